@@ -1,0 +1,1 @@
+"""What did the author write? Text in, blocks, citations, references and claims out."""

@@ -1,0 +1,55 @@
+"""The interface of a document format, and the one table of them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from citeaudit.errors import InputError
+
+if TYPE_CHECKING:
+    from citeaudit.article.model import Document
+    from citeaudit.text import Text
+
+
+class Reader(Protocol):
+    """A document format: one file of this room, one line in `_FORMATS`."""
+
+    def read(self, text: Text) -> Document:
+        """Take a text apart into blocks. Never raises for any content; linear in its length."""
+        ...
+
+
+# format name -> (module that holds `READER`, file name endings). Loaded when a file asks for it.
+_FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "markdown": ("citeaudit.article.markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx")),
+    "plain": ("citeaudit.article.plain", (".txt", ".text")),
+}
+
+SUFFIXES: dict[str, str] = {
+    suffix: name for name, (_, suffixes) in _FORMATS.items() for suffix in suffixes
+}
+
+
+def format_of(path: str) -> str:
+    """Name the document format of a path by its ending.
+
+    Raises:
+        InputError: No reader knows the ending.
+    """
+    dot = path.rfind(".")
+    suffix = path[dot:].lower() if dot > path.rfind("/") else ""
+    try:
+        return SUFFIXES[suffix]
+    except KeyError:
+        raise InputError(
+            path,
+            f"no reader for {suffix!r} files" if suffix else "no file name ending to tell its kind",
+            f"known endings: {', '.join(sorted(SUFFIXES))}",
+        ) from None
+
+
+def reader(name: str) -> Reader:
+    """Load the reader of a document format by the name `format_of` gives."""
+    module, _ = _FORMATS[name]
+    return cast("Reader", import_module(module).READER)

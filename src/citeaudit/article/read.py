@@ -1,0 +1,41 @@
+"""From text to `Article`: the steps of this room in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.article.base import reader
+from citeaudit.article.citations import find_citations
+from citeaudit.article.claims import find_claims
+from citeaudit.article.model import Article
+from citeaudit.article.reference_list import find_references
+
+if TYPE_CHECKING:
+    from citeaudit.text import Text
+
+
+def read(text: Text, format: str) -> Article:  # noqa: A002 (the name the command line uses)
+    """Read a document: its blocks, references, citations and claims.
+
+    Args:
+        text: The document.
+        format: Name of its document format (`article.base.format_of`).
+
+    Returns:
+        The article. Never raises for any content; an empty text gives an empty article.
+
+    Cost: linear in the length of the text.
+    """
+    document = reader(format).read(text)
+    listed = find_references(document)
+    citations = find_citations(document, listed)
+    return Article(
+        text=text,
+        format=document.format,
+        title=document.title,
+        blocks=document.blocks,
+        citations=citations,
+        references=listed.references,
+        claims=find_claims(document, citations, listed),
+        sections=listed.sections,
+    )

@@ -1,0 +1,56 @@
+"""The corridor: the whole pipeline on one screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.article.read import read
+from citeaudit.evidence.refs import NO_REFS, recall
+from citeaudit.policy.judge import judge
+from citeaudit.policy.tables import load_policy
+from citeaudit.report.model import AuditedDocument
+from citeaudit.rules.base import Audited
+from citeaudit.rules.engine import check, everything
+from citeaudit.sources.identify import identify
+
+if TYPE_CHECKING:
+    from citeaudit.evidence.refs import Refs
+    from citeaudit.policy.tables import Policy
+    from citeaudit.rules.base import Selection
+    from citeaudit.text import Text
+
+
+def audit(
+    text: Text,
+    *,
+    format: str = "markdown",  # noqa: A002 (the name the command line uses)
+    refs: Refs = NO_REFS,
+    policy: Policy | None = None,
+    selection: Selection | None = None,
+    today: str = "",
+) -> AuditedDocument:
+    """Audit one document, offline.
+
+    Args:
+        text: The document.
+        format: Name of its document format, as `article.base.format_of` gives it.
+        refs: What is already known of its references; a person's decisions among it win.
+        policy: The strength and requirement tables; the default is the `health` profile.
+        selection: Which rules run; the default is all of the regular profile.
+        today: ISO date of the run, for rules about dates in the future; without it they are
+            skipped.
+
+    Returns:
+        The article, its sources, a verdict for each claim, and the findings.
+
+    Cost: linear in the length of the document; no network, no clock.
+    """
+    article = read(text, format)
+    sources = recall(article, identify(article.references), refs)
+    policy = policy or load_policy()
+    verdicts = tuple(judge(claim, article, sources, policy) for claim in article.claims)
+    audited = Audited(article, sources, verdicts, today)
+    outcome = check(audited, selection or everything())
+    return AuditedDocument(
+        audited, outcome.findings, outcome.skipped, outcome.held_back, refs.path
+    )

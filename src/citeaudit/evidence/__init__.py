@@ -1,0 +1,1 @@
+"""What do the registers of record say? The only room with a network; keeper of `refs.json`."""

@@ -1,0 +1,1 @@
+"""What would be enough for this claim? A claim and its sources in, a verdict out."""

@@ -1,0 +1,66 @@
+"""What a run found, before anybody decided how to show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from citeaudit.errors import UserError
+    from citeaudit.rules.base import Audited, Finding, Severity, SkippedRule
+
+
+@dataclass(frozen=True, slots=True)
+class AuditedDocument:
+    """One document with everything that was found in it.
+
+    Attributes:
+        findings: In document order, each with its fingerprint.
+        held_back: How many findings the profile keeps to itself.
+        refs_file: Path of the `refs.json` that was used, or empty.
+    """
+
+    audited: Audited
+    findings: tuple[Finding, ...]
+    skipped: tuple[SkippedRule, ...] = ()
+    held_back: int = 0
+    refs_file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The circumstances of a run.
+
+    Attributes:
+        started: ISO time in UTC.
+        fail_on: The severity that gates, or `None` for never.
+        config: Path of the configuration file in force, or empty.
+    """
+
+    version: str
+    started: str
+    fail_on: Severity | None
+    min_severity: Severity
+    online: bool = False
+    complete: bool = True
+    config: str = ""
+    refs_file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A run: the documents that were audited and the inputs that could not be."""
+
+    run: Run
+    documents: tuple[AuditedDocument, ...]
+    failures: tuple[UserError, ...] = field(default=())
+
+    @property
+    def passed(self) -> bool:
+        """Whether no finding stands at or above the severity that gates."""
+        gate = self.run.fail_on
+        return gate is None or not any(
+            finding.severity >= gate
+            for document in self.documents
+            for finding in document.findings
+        )

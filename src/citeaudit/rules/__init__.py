@@ -1,0 +1,1 @@
+"""What should the author be told? Article, sources and verdicts in, findings out."""

@@ -1,0 +1,255 @@
+"""The interface of a rule, the finding it makes, and the one place where findings are built."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from citeaudit.article.model import Certainty, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from citeaudit.article.model import Article, Claim, Reference
+    from citeaudit.policy.model import Verdict
+    from citeaudit.sources.model import Source
+    from citeaudit.text import Span
+
+# Where the rule pages of docs/rules are published.
+RULE_PAGES = "https://citeaudit.readthedocs.io/rules/"
+
+
+class Severity(IntEnum):
+    """How much a finding matters, in rising order."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def word(self) -> str:
+        """The severity as options and reports write it."""
+        return self.name.lower()
+
+    def lowered(self) -> Severity:
+        """One step down; information stays information."""
+        return Severity(max(self - 1, 0))
+
+
+class Profile(IntEnum):
+    """How much a reader wants to hear; a rule belongs to the first profile that shows it."""
+
+    REGULAR = 0
+    STRICT = 1
+    AUDITOR = 2
+
+
+class Need(Enum):
+    """What a rule cannot work without; where it is missing the rule is skipped with this reason."""
+
+    REFERENCE_LIST = "no reference list was found"
+    CITATIONS = "no citations were found"
+    DATE = "the date of the run is not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """Everything a rule may look at.
+
+    Attributes:
+        sources: One for each reference of the article, in the same order.
+        verdicts: One for each claim of the article, in the same order.
+        today: ISO date of the run, or empty where the caller gave none.
+    """
+
+    article: Article
+    sources: tuple[Source, ...]
+    verdicts: tuple[Verdict, ...]
+    today: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell the author.
+
+    Attributes:
+        span: The primary place; every finding has exactly one.
+        claim: Id of the claim it is about, or empty.
+        references: Indexes of the references it is about.
+        related: Other places that belong to it, such as the markers that cite an entry.
+        subject: What it is about, independent of its place: the fingerprint is made of it.
+        fingerprint: Filled by the engine, which knows how often a subject occurs.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    message: str
+    help: str
+    span: Span
+    claim: str = ""
+    references: tuple[int, ...] = ()
+    related: tuple[Span, ...] = ()
+    subject: str = ""
+    fingerprint: str = ""
+
+    @property
+    def url(self) -> str:
+        """Address of the rule's page."""
+        return f"{RULE_PAGES}{self.name}/"
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRule:
+    """A rule that could not run, and why."""
+
+    code: str
+    name: str
+    reason: str
+
+
+class Rule:
+    """A rule: one subclass, one file, one line in `registry.RULES`.
+
+    Its docstring is its page (`citeaudit rule NAME`) and has fixed headings: What it reports ·
+    Why it matters · Example · Better · When to ignore.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    requires: ClassVar[frozenset[Need]] = frozenset()
+    profile: ClassVar[Profile] = Profile.REGULAR
+    confidence: ClassVar[float] = 0.95
+    since: ClassVar[str]
+
+    def check(self, audited: Audited) -> Iterator[Finding]:
+        """Report what the rule is about, in document order."""
+        raise NotImplementedError
+
+    @classmethod
+    def summary(cls) -> str:
+        """The first line of the page: what the rule says, in one sentence."""
+        return cls.page().partition("\n")[0]
+
+    @classmethod
+    def page(cls) -> str:
+        """The rule's page as Markdown, without its heading."""
+        return inspect.cleandoc(cls.__doc__ or "")
+
+    def about_claim(
+        self,
+        claim: Claim,
+        message: str,
+        *,
+        help: str,  # noqa: A002 (the name the report uses)
+        references: tuple[int, ...] = (),
+        severity: Severity | None = None,
+        confidence: float | None = None,
+    ) -> Finding:
+        """Build a finding about a claim, at its focus.
+
+        The severity falls one step for a hedged claim and one for a warning of harm: no rule does
+        that by hand (STANDARDS 3.2). Promissory wording gets no discount.
+        """
+        level = self.severity if severity is None else severity
+        if claim.certainty in {Certainty.HEDGED, Certainty.NEGATED}:
+            level = level.lowered()
+        if Kind.HARM in claim.kinds:
+            level = level.lowered()
+        return Finding(
+            self.code,
+            self.name,
+            level,
+            self.confidence if confidence is None else confidence,
+            message,
+            help,
+            claim.focus,
+            claim=claim.id,
+            references=references,
+            subject=_folded(claim.focus_text),
+        )
+
+    def about_reference(
+        self,
+        reference: Reference,
+        message: str,
+        *,
+        help: str,  # noqa: A002
+        part: str = "",
+        subject: str = "",
+        severity: Severity | None = None,
+        confidence: float | None = None,
+        related: tuple[Span, ...] = (),
+    ) -> Finding:
+        """Build a finding about an entry of the list, at the part it is about (`url`, `published`).
+
+        `subject` is the source's work where the caller knows it, else the address or the label.
+        """
+        return Finding(
+            self.code,
+            self.name,
+            self.severity if severity is None else severity,
+            self.confidence if confidence is None else confidence,
+            message,
+            help,
+            reference.spans.get(part, reference.span),
+            references=(reference.index,),
+            related=related,
+            subject=subject or reference.url or reference.label or _folded(reference.raw),
+        )
+
+    def about_span(
+        self,
+        span: Span,
+        message: str,
+        *,
+        help: str,  # noqa: A002
+        subject: str,
+        severity: Severity | None = None,
+        confidence: float | None = None,
+        claim: str = "",
+        references: tuple[int, ...] = (),
+        related: tuple[Span, ...] = (),
+    ) -> Finding:
+        """Build a finding about any other place: a marker, a heading, the document."""
+        return Finding(
+            self.code,
+            self.name,
+            self.severity if severity is None else severity,
+            self.confidence if confidence is None else confidence,
+            message,
+            help,
+            span,
+            claim=claim,
+            references=references,
+            related=related,
+            subject=subject,
+        )
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def _folded(text: str) -> str:
+    """Fold case and white space, so that a reflowed sentence keeps its fingerprint."""
+    return _SPACE.sub(" ", text).strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules run and how loud they are.
+
+    Attributes:
+        codes: Codes of the rules to run.
+        severities: Severity by code where it differs from the rule's own.
+        profile: Findings of rules beyond this profile are held back and counted.
+    """
+
+    codes: frozenset[str]
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    profile: Profile = Profile.REGULAR

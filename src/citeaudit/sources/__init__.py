@@ -1,0 +1,1 @@
+"""What does each reference point to? References in; identified and typed sources out."""
