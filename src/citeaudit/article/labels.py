@@ -1,0 +1,66 @@
+"""The labels of markers and entries: how they compare, and how a list of them is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+_WIDEST_RANGE = 200
+_RANGE_SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d~\uff5e"
+
+# What may stand between the brackets of a numeric marker: digits, commas, ranges, `^`. Bounded, so
+# that a hostile run of digits is not read over and over.
+NUMBERS = r"[0-9０-９][0-9０-９\s,，、;；^" + re.escape(_RANGE_SIGNS) + r"]{0,300}"
+
+
+def normalise(label: str) -> str:
+    """Bring a label into the form in which labels compare: `01` and `１` are `1`."""
+    if not label.isascii():
+        label = unicodedata.normalize("NFKC", label)
+    label = label.strip().strip("^").casefold()
+    if label.isdigit():
+        return label.lstrip("0") or "0"
+    return label
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    sign = f"[{re.escape(_RANGE_SIGNS)}]"
+    return re.compile(rf"\^?([0-9]{{1,6}})\^?(?:\s*{sign}{{1,2}}\s*\^?([0-9]{{1,6}})\^?)?")
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    return re.compile(r"[,;\u3001]\s*|\s+")
+
+
+def parse_numbers(written: str) -> tuple[str, ...]:
+    """Read `1, 3-5` as the labels 1, 3, 4, 5; nothing where it is not a list of numbers.
+
+    A reversed range, and one of more than 200, is read as its two ends.
+    """
+    text = unicodedata.normalize("NFKC", written).strip()
+    labels: list[str] = []
+    at = 0
+    while at < len(text):
+        part = _part().match(text, at)
+        if not part:
+            return ()
+        labels += _spelled_out(part[1], part[2])
+        at = part.end()
+        if at < len(text):
+            between = _separator().match(text, at)
+            if not between:
+                return ()
+            at = between.end()
+    return tuple(labels)
+
+
+def _spelled_out(first: str, last: str | None) -> list[str]:
+    if last is None:
+        return [first]
+    low, high = int(first), int(last)
+    if not 0 <= high - low <= _WIDEST_RANGE:
+        return [first, last]
+    return [first, *map(str, range(low + 1, high)), last] if high > low else [first]

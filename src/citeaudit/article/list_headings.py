@@ -1,0 +1,49 @@
+"""The headings of reference lists, in the languages of `data/list_headings.txt`."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data" / "list_headings.txt"
+_LONGEST = 60
+
+
+class Trust(Enum):
+    """How much a heading alone says about what stands below it."""
+
+    SURE = "sure"
+    OPEN = "open"  # "Sources", "Notes": the entries must look like references
+
+
+@cache
+def _headings() -> dict[str, Trust]:
+    found: dict[str, Trust] = {}
+    trust = Trust.OPEN
+    for line in _DATA.read_text("utf-8").splitlines():
+        if line.startswith("["):
+            trust = Trust(line.strip("[]"))
+        elif line and not line.startswith("#"):
+            found.setdefault(line, trust)
+    return found
+
+
+@cache
+def _ornament() -> re.Pattern[str]:
+    # "## 7. References:" and "📚 References {#refs .unnumbered}" are named "references".
+    return re.compile(r"\{[^{}]*\}\s*$|[\W\d_]+")
+
+
+def names_list(heading: str) -> Trust | None:
+    """Say whether a heading names a reference list, and how surely.
+
+    Args:
+        heading: Its text as a reader sees it; numbers, colons, ornaments do not matter.
+    """
+    line = heading.strip()
+    if not line or len(line) > _LONGEST:
+        return None
+    words = _ornament().sub(" ", line).split()
+    return _headings().get(" ".join(words).lower())

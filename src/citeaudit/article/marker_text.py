@@ -1,0 +1,156 @@
+"""Candidates for markers in a block's prose, before the document has proven what they are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from citeaudit.article.labels import NUMBERS, normalise, parse_numbers
+from citeaudit.article.model import Block, BlockKind, InlineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SILENT_BLOCKS = {BlockKind.CODE, BlockKind.METADATA}
+_OPAQUE = {
+    InlineKind.LINK,
+    InlineKind.IMAGE,
+    InlineKind.CODE,
+    InlineKind.MATH,
+    InlineKind.HIDDEN,
+    InlineKind.NOTE,
+}
+_SENTENCE_ENDS = ".!?,;:)\u3002\uff0c\uff1b\uff01\uff1f\uff09"
+_STATISTICS = ("ci", "cri", "iqr", "range", "interval", "=")
+_SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
+_UNITS = frozenset(["m", "cm", "mm", "km", "dm", "nm", "kg", "g", "s", "h", "l", "ml", "in", "ft", "yd", "mi", "hz", "v", "a", "w", "j", "n", "k", "c", "r", "x", "y", "z"])
+
+
+class Marker(NamedTuple):
+    """A candidate: where it stands in the prose, and what it names."""
+
+    start: int
+    end: int
+    labels: tuple[str, ...]
+    note: bool = False  # written with a caret: `[^1]`
+
+
+def readable(block: Block) -> bool:
+    """Say whether a block is prose at all."""
+    return block.kind not in _SILENT_BLOCKS
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    # [1], [[4,7]], [^1^], ［1］, 【2】; what stands inside is read by `parse_numbers`
+    return re.compile(
+        r"(?:\[\[|[\[\uff3b\u3010])\s*(\^?)(" + NUMBERS + r")(?:\]\]|[\]\uff3d\u3011])"
+    )
+
+
+def numeric_brackets(block: Block) -> Iterator[Marker]:
+    """Find brackets that hold nothing but numbers; `[1]-[3]` is one marker.
+
+    Leaves out code, formulas, hidden text, links and native notes, and intervals such as
+    "95% CI [12, 34]".
+    """
+    text = block.prose.text
+    if not readable(block) or not any(sign in text for sign in "[\uff3b\u3010"):
+        return
+    found: Marker | None = None
+    for match in _visible(block, _bracket()):
+        labels = parse_numbers(match[2])
+        if not labels or _is_interval(text, match.start()):
+            continue
+        marker = Marker(match.start(), match.end(), labels, bool(match[1]))
+        if found and text[found.end : marker.start].strip() in {"-", "\u2013", "\u2014", "\u2010"}:
+            spelled = parse_numbers(f"{found.labels[-1]}-{labels[0]}")
+            found = Marker(
+                found.start, marker.end, (*found.labels[:-1], *spelled, *labels[1:]), marker.note
+            )
+            continue
+        if found:
+            yield found
+        found = marker
+    if found:
+        yield found
+
+
+def _visible(block: Block, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Find a pattern outside of what is no prose. Cost: linear."""
+    closed = sorted((m.start, m.end) for m in block.inlines if m.kind in _OPAQUE)
+    index, reach = 0, 0
+    for match in pattern.finditer(block.prose.text):
+        while index < len(closed) and closed[index][0] < match.end():
+            reach = max(reach, closed[index][1])
+            index += 1
+        if reach <= match.start():
+            yield match
+
+
+def _is_interval(text: str, start: int) -> bool:
+    before = text[max(0, start - 24) : start].rstrip(" :,").lower()
+    return before.endswith(_STATISTICS) and not before.endswith(("orange", "vaccin"))
+
+
+def ends_sentence(text: str, marker: Marker) -> bool:
+    """Say whether a marker stands where citations do: at the end of a sentence or clause."""
+    after = text[marker.end : marker.end + 3].lstrip(" ")
+    before = text[max(0, marker.start - 2) : marker.start].rstrip()
+    return not after or after[0] in _SENTENCE_ENDS or before[-1:] in set(".!?\u3002\u201d")
+
+
+@cache
+def _raised() -> re.Pattern[str]:
+    digits = f"[{_SUPERSCRIPTS}]"
+    between = f"[{_SUPERSCRIPTS}\u207b\u02d2,\u2013\u2009 -]"
+    return re.compile(f"{digits}(?:{between}{{0,60}}{digits})?")
+
+
+def superscripts(block: Block) -> Iterator[Marker]:
+    """Find raised numbers, as `<sup>` or as characters, that are no exponents, ions or units."""
+    if not readable(block):
+        return
+    text = block.prose.text
+    for mark in block.inlines:
+        if mark.kind is InlineKind.SUPERSCRIPT:
+            labels = parse_numbers(text[mark.start : mark.end].strip("[]()"))
+            if labels and not _is_exponent(text, mark.start, mark.end):
+                yield Marker(mark.start, mark.end, labels)
+    if not text.isascii():
+        for match in _visible(block, _raised()):
+            labels = parse_numbers(match[0].replace("\u02d2", ","))
+            if labels and not _is_exponent(text, *match.span()):
+                yield Marker(*match.span(), labels)
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{1,12}$")
+
+
+def _is_exponent(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 12) : start]
+    if not before or before[-1].isdigit() or (before[-1].isspace() and start == 0):
+        return True
+    if text[end : end + 1] in {"+", "-", "\u207a", "\u207b", "\u2212"}:
+        return True
+    word = _last_word().search(before)
+    return bool(word) and (word[0].lower() in _UNITS if word else False)
+
+
+def link_markers(block: Block) -> Iterator[tuple[Marker, str, str]]:
+    """Yield links that are markers: `[1](url)`, `[host][4]`, with address and definition label."""
+    if not readable(block):
+        return
+    for mark in block.inlines:
+        if mark.kind is not InlineKind.LINK:
+            continue
+        shown = block.prose.text[mark.start : mark.end].strip(" []\u200b^")
+        labels = parse_numbers(shown) if shown[:1].isdigit() else ()
+        through = normalise(mark.label)
+        if through.isdigit() and through not in map(normalise, labels):
+            labels = (*labels, mark.label)  # `[1][2]` is two citations, whatever CommonMark says
+        if labels:
+            yield Marker(mark.start, mark.end, labels), mark.target, mark.label
