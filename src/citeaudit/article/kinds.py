@@ -1,0 +1,248 @@
+"""What a sentence claims: the kinds of STANDARDS 3.1, read from its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from citeaudit.article.lexicon import Hit
+from citeaudit.article.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citeaudit.article.wording import Wording
+
+# Kinds whose list of words speaks for itself.
+_PLAIN_KINDS = (
+    (Kind.SAFETY, "safety"),
+    (Kind.MECHANISM, "mechanism"),
+    (Kind.DIAGNOSIS, "diagnosis"),
+    (Kind.PROGNOSIS, "prognosis"),
+    (Kind.RECOMMENDATION, "recommendation"),
+    (Kind.REGULATORY, "regulatory"),
+    (Kind.COST, "cost"),
+    (Kind.EXPERIENCE, "experience"),
+    (Kind.PROMISSORY, "promissory"),
+)
+# What research that is only planned or asked for says nothing of yet.
+_OUTCOMES = frozenset(
+    (
+        Kind.EFFICACY,
+        Kind.COMPARATIVE,
+        Kind.SAFETY,
+        Kind.HARM,
+        Kind.MECHANISM,
+        Kind.PREVALENCE,
+        Kind.DIAGNOSIS,
+        Kind.PROGNOSIS,
+        Kind.CAUSE,
+        Kind.DOSE,
+        Kind.RECOMMENDATION,
+        Kind.COST,
+        Kind.STATISTIC,
+    )
+)
+# A sentence that opens so has its first clause end at the first comma.
+_SUBORDINATE = frozenset(("while", "although", "though", "despite", "whereas"))
+_TURNS = frozenset(("although", "though", "but", "while", "whereas", "however", "yet", ";"))
+_DOSE_UNITS = frozenset(
+    ("mg", "mcg", "µg", "μg", "milligram", "milligrams", "microgram", "micrograms", "iu")
+)
+# "140 mg/dl" is a value of the laboratory.
+_VOLUMES = frozenset(("dl", "l", "ml", "litre", "liter"))
+_COUNTED = frozenset(
+    (
+        "adults",
+        "cases",
+        "children",
+        "individuals",
+        "men",
+        "participants",
+        "patients",
+        "people",
+        "respondents",
+        "subjects",
+        "volunteers",
+        "women",
+    )
+)
+_STATISTICS = frozenset(("fold", "median", "ratio", "percentile"))
+_PERCENT = frozenset(("percent", "per"))
+_CURRENCIES = frozenset("$€£")
+_CONDITION_ENDINGS = ("itis", "algia", "emia", "aemia", "pathy", "osis")
+_LONGEST_NUMBER_GAP = 4
+
+
+class Claimed(NamedTuple):
+    """The kinds of a sentence and the words that show them.
+
+    `points_back` marks a sentence that draws on the one before it ("These findings suggest …"),
+    or claims nothing itself and only points there or defines a word.
+    """
+
+    kinds: tuple[Kind, ...]
+    cues: tuple[str, ...]
+    points_back: bool
+
+
+def read_kinds(wording: Wording) -> Claimed:
+    """Say what a sentence claims.
+
+    Returns:
+        At least one kind, in the order of `Kind`; `BACKGROUND` alone where nothing is claimed
+        that needs evidence. Plans and wishes of research are `RESEARCH_STATUS` alone.
+
+    Cost: linear in the number of words. Source: STANDARDS 3.1.
+    """
+    cues: dict[Kind, list[Hit]] = {}
+    for kind, hit in _evidence(wording):
+        cues.setdefault(kind, []).append(hit)
+    _drop_outcomes_of_plans(cues, wording)
+    _drop_the_lesser(cues)
+    if not cues:
+        defines = wording.has("definition", "document")
+        weak = wording.has("research weak") and not defines
+        kind = Kind.RESEARCH_STATUS if weak else Kind.BACKGROUND
+        return Claimed((kind,), (), defines or _opens_with(wording, "demonstrative"))
+    ordered = tuple(kind for kind in Kind if kind in cues)
+    words = dict.fromkeys(wording.words(hit) for kind in ordered for hit in cues[kind])
+    return Claimed(ordered, tuple(words), _opens_with(wording, "back reference"))
+
+
+def _opens_with(wording: Wording, section: str) -> bool:
+    return any(hit.start == 0 for hit in wording.hits(section))
+
+
+def _evidence(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    found = wording.found
+    for kind, section in _PLAIN_KINDS:
+        for hit in found.get(section, ()):
+            yield kind, hit
+    for hit in found.get("research-status", ()):
+        yield Kind.RESEARCH_STATUS, hit
+    if wording.has("research weak"):
+        for hit in found.get("research plan", ()):
+            yield Kind.RESEARCH_STATUS, hit
+    yield from _effects(wording)
+    yield from _harms(wording)
+    yield from _numbers(wording)
+    if "cause" in found and _names_a_condition(wording):
+        for hit in found["cause"]:
+            yield Kind.CAUSE, hit
+
+
+def _effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    """Find effects of a treatment; an effect on cells and hormones is only a mechanism."""
+    found = wording.found
+    effects = [(Kind.EFFICACY, hit) for hit in found.get("efficacy", ())]
+    verbs = found.get("efficacy verb", ())
+    if verbs:
+        kind = None
+        if _names_a_condition(wording) or wording.has("person"):
+            kind = Kind.EFFICACY
+        elif "physiology" in found:
+            kind = Kind.MECHANISM
+        if kind is not None:
+            effects += [(kind, hit) for hit in verbs]
+    yield from effects
+    for hit in found.get("comparative", ()):
+        yield Kind.COMPARATIVE, hit
+    if effects and "comparator none" not in found:
+        for hit in found.get("comparative weak", ()):
+            yield Kind.COMPARATIVE, hit
+
+
+def _harms(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    safe = wording.hits("safety")
+    for hit in wording.hits("harm"):
+        # "no side effects" holds "side effects": a denied risk asserts safety.
+        if not any(one.start <= hit.start and hit.end <= one.end for one in safe):
+            yield Kind.HARM, hit
+    if wording.has("cause"):
+        for hit in wording.hits("harm symptom"):
+            yield Kind.HARM, hit
+
+
+def _names_a_condition(wording: Wording) -> bool:
+    if "condition" in wording.found:
+        return True
+    excluded = {wording.tokens[hit.start] for hit in wording.hits("no condition")}
+    return any(
+        len(token) > 6 and token.endswith(_CONDITION_ENDINGS) and token not in excluded
+        for token in wording.tokens
+    )
+
+
+def _numbers(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    """Doses, shares, counts of people, prices: what a number stands before decides its kind."""
+    tokens = wording.tokens
+    for at, token in enumerate(tokens):
+        if not token[0].isdigit():
+            continue
+        following = tokens[at + 1 : at + 1 + _LONGEST_NUMBER_GAP]
+        if not following:
+            continue
+        unit = following[0]
+        shown = Hit(at, at + 2, "number")
+        if unit in _DOSE_UNITS:
+            value = len(following) > 2 and following[1] == "/" and following[2] in _VOLUMES
+            yield (Kind.STATISTIC if value else Kind.DOSE), shown
+        elif at and tokens[at - 1] in _CURRENCIES:
+            yield Kind.COST, Hit(at - 1, at + 1, "number")
+        elif unit == "%" or unit in _PERCENT:
+            yield _share(wording), shown
+        elif unit in _STATISTICS or not _COUNTED.isdisjoint(following):
+            yield _count(wording), shown
+    for hit in wording.hits("dose"):
+        yield Kind.DOSE, hit
+    for hit in wording.hits("prevalence"):
+        yield Kind.PREVALENCE, hit
+
+
+def _share(wording: Wording) -> Kind:
+    """Read a share of people as a prevalence, unless the sentence speaks of an effect."""
+    if wording.has("efficacy", "efficacy verb", "research weak"):
+        return Kind.STATISTIC
+    return Kind.PREVALENCE if wording.has("prevalence verb", "population") else Kind.STATISTIC
+
+
+def _count(wording: Wording) -> Kind:
+    """Read a count as a prevalence where people are said to have something."""
+    return Kind.PREVALENCE if wording.has("prevalence verb") else Kind.STATISTIC
+
+
+def _drop_outcomes_of_plans(cues: dict[Kind, list[Hit]], wording: Wording) -> None:
+    """Take out what stands in one clause with research that is planned, asked for or missing."""
+    if Kind.RESEARCH_STATUS not in cues:
+        return
+    clauses = _clauses(wording.tokens)
+    plans = {clauses[hit.start] for hit in cues[Kind.RESEARCH_STATUS]}
+    for kind in _OUTCOMES & cues.keys():
+        left = [hit for hit in cues[kind] if clauses[hit.start] not in plans]
+        if left:
+            cues[kind] = left
+        else:
+            del cues[kind]
+
+
+def _clauses(tokens: list[str]) -> list[int]:
+    """Give each token its clause: one begins at "but", one ends with an opening "While …,"."""
+    numbers: list[int] = []
+    clause = 0
+    opening = bool(tokens) and tokens[0] in _SUBORDINATE
+    for token in tokens:
+        if token in _TURNS and numbers:
+            clause += 1
+        elif opening and token == ",":
+            clause, opening = clause + 1, False
+        numbers.append(clause)
+    return numbers
+
+
+def _drop_the_lesser(cues: dict[Kind, list[Hit]]) -> None:
+    """Where one kind says the same as another with more at stake, only that one is judged."""
+    if not _OUTCOMES.isdisjoint(cues):
+        cues.pop(Kind.RESEARCH_STATUS, None)
+        if Kind.EFFICACY in cues or Kind.HARM in cues:
+            for lesser in (Kind.EXPERIENCE, Kind.CAUSE, Kind.PROGNOSIS):
+                cues.pop(lesser, None)

@@ -1,0 +1,206 @@
+"""Where the sentences of a block are, with each marker inside the sentence it ends.
+
+sentencex knows nothing of citations and little of abbreviations, so the markers are hidden from
+it before (LIBRARIES 4.2, *swap*) and false boundaries are taken back after (*merge*).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
+
+from citeaudit.article.wordlist import read_sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from citeaudit.article.model import Citation
+
+# sentencex panics (past `except Exception`) on white space outside ASCII between a capital letter
+# and a full stop; lone surrogates cannot cross into it at all. One character becomes one space.
+_UNSAFE = re.compile("[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]")
+# What may stand between two markers of one run: "[1], [2]", "[1]–[3]", "[1] and [2]".
+_JOINTS = frozenset(("", ",", ";", "-", "–", "—", "and", "&"))
+_CLOSERS = "\"'”’»)]*_"
+_OPENERS = "([“\"‘'«"
+_TERMINATORS = ".!?…"
+# The last word before a boundary, with the full stop of an abbreviation such as "e.g." inside.
+_LAST_WORD = re.compile(r"([\w.]{1,12})\.[\s\"'”’)\]]*$")
+
+
+class Sentence(NamedTuple):
+    """A sentence of a block's prose, half-open, without the white space around it."""
+
+    start: int
+    end: int
+
+
+class _Abbreviations(NamedTuple):
+    always: frozenset[str]
+    naming: frozenset[str]
+
+
+@cache
+def _abbreviations() -> _Abbreviations:
+    sections = read_sections("abbreviations.txt")
+    return _Abbreviations(frozenset(sections["always"]), frozenset(sections["naming"]))
+
+
+def sentences(prose: str, citations: Sequence[Citation] = ()) -> list[Sentence]:
+    """Find the sentences of one paragraph.
+
+    Args:
+        prose: The text of one block as a reader sees it.
+        citations: Its markers, in order, with offsets into `prose`. A marker behind the full stop
+            ("end. [3] Next") belongs to the sentence before it.
+
+    Returns:
+        The sentences in order; white space between them belongs to none. Every character that is
+        not white space is in exactly one of them. Never raises for any content.
+
+    Cost: linear, about 20 million characters a second.
+    """
+    text = _UNSAFE.sub(" ", prose).replace("\n", " ") if prose else prose
+    if citations:
+        text = _hide(text, citations)
+    found: list[Sentence] = []
+    start = 0
+    for end in _boundaries(text):
+        if end < len(text) and not _ends(text, start, end):
+            continue
+        piece = _trimmed(text, start, end)
+        if piece.end > piece.start:
+            found.append(piece)
+        start = end
+    return _with_lone_markers_joined(found, citations) if citations else found
+
+
+def _boundaries(text: str) -> Iterable[int]:
+    ends = [
+        boundary["end_index"]
+        for boundary in get_sentence_boundaries("en", text)
+        if not boundary["is_paragraph_break"]
+    ]
+    if ends and ends[-1] < len(text):
+        ends.append(len(text))
+    return ends or ((len(text),) if text else ())
+
+
+def _trimmed(text: str, start: int, end: int) -> Sentence:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    return Sentence(start + lead, max(start + lead, start + len(piece.rstrip())))
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Say whether a boundary of the library is one: not after "et al.", not before lower case."""
+    following = text[end : end + 24].split(None, 1)
+    if following and following[0][0].islower() and following[0].isalpha():
+        # "mTOR" and "p53" start sentences; "coli" after "E." does not.
+        return any(letter.isupper() for letter in following[0])
+    last = _LAST_WORD.search(text, max(start, end - 20), end)
+    if last is None:
+        return True
+    word = last[1].lower()
+    if word in _abbreviations().always:
+        return False
+    if len(word) == 1 and last[1].isupper():
+        before = text[max(start, last.start() - 20) : last.start()].split()
+        return bool(before) and before[-1].lower() in _abbreviations().naming
+    # "3." at a sentence's start numbers it.
+    return not (word.isdigit() and not text[start : last.start()].strip())
+
+
+def _hide(text: str, citations: Sequence[Citation]) -> str:
+    """Replace markers by letters, length kept, and pull those behind a full stop before it."""
+    parts: list[str] = []
+    done = 0
+    for start, end in _runs(text, citations):
+        if start < done:
+            continue
+        stop = _full_stop_before(text, done, start)
+        if stop is None or not _sentence_may_start(text, end):
+            # A capital, so that a marker that opens a sentence does not look like its middle.
+            parts += text[done:start], "X", _filler(text[start + 1 : end])
+        else:
+            parts += text[done:stop], _filler(text[stop + 1 : end]), text[stop]
+        done = end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def _filler(text: str) -> str:
+    return "".join(" " if character == " " else "x" for character in text)
+
+
+def _runs(text: str, citations: Sequence[Citation]) -> Iterable[tuple[int, int]]:
+    """Join neighbouring markers, and take in the brackets around them."""
+    start, end = citations[0].start, citations[0].end
+    for citation in citations[1:]:
+        if citation.start - end <= 5 and text[end : citation.start].strip() in _JOINTS:
+            end = max(end, citation.end)
+        else:
+            yield _bracketed(text, start, end)
+            start, end = citation.start, citation.end
+    yield _bracketed(text, start, end)
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    if start and text[start - 1] in "([" and text[end : end + 1] in {")", "]"}:
+        return start - 1, end + 1
+    return start, end
+
+
+def _full_stop_before(text: str, floor: int, start: int) -> int | None:
+    """Find the mark that ends a sentence right before a marker, past quotes and brackets."""
+    at = start - 1
+    while at >= floor and text[at] == " ":
+        at -= 1
+    while at > floor and text[at] in _CLOSERS:
+        at -= 1
+    if at < floor or text[at] not in _TERMINATORS:
+        return None
+    last = _LAST_WORD.search(text, max(floor, at - 15), at + 1)
+    if last is not None and last[1].lower() in _abbreviations().always:
+        return None
+    return at
+
+
+def _sentence_may_start(text: str, at: int) -> bool:
+    """Say whether what follows a marker opens a sentence: nothing, or no lower-case word."""
+    following = text[at : at + 16].lstrip(" " + _OPENERS + "*_")
+    if not following:
+        return not text[at:].strip() or not text[at : at + 16].strip()
+    return not following[0].islower() and following[0] not in ",;:.)"
+
+
+def _with_lone_markers_joined(
+    found: list[Sentence], citations: Sequence[Citation]
+) -> list[Sentence]:
+    """Join a "sentence" that is nothing but markers to the one before it."""
+    joined: list[Sentence] = []
+    covered = 0
+    for sentence in found:
+        while covered < len(citations) and citations[covered].end <= sentence.start:
+            covered += 1
+        lone = (
+            covered < len(citations)
+            and citations[covered].start <= sentence.start + 1
+            and _all_markers(sentence, citations, covered)
+        )
+        if lone and joined:
+            joined[-1] = Sentence(joined[-1].start, sentence.end)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _all_markers(sentence: Sentence, citations: Sequence[Citation], index: int) -> bool:
+    at = sentence.start
+    while index < len(citations) and citations[index].start <= at + 5 and at < sentence.end:
+        at = max(at, citations[index].end)
+        index += 1
+    return at >= sentence.end - 2
