@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.labels import normalise
+from citeaudit.article.listing import Origin
 from citeaudit.article.marker_text import (
     Marker,
     ends_sentence,
@@ -20,13 +21,13 @@ from citeaudit.article.marker_text import (
     superscripts,
 )
 from citeaudit.article.model import Block, Citation, CitationStyle, InlineKind
-from citeaudit.article.reference_list import Listed, Origin
 from citeaudit.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from citeaudit.article.model import Document
+    from citeaudit.article.reference_list import Listed
 
 _ANY = (Origin.ENTRIES, Origin.DEFINITIONS, Origin.NOTES)
 _NOTES_FIRST = (Origin.NOTES, Origin.ENTRIES, Origin.DEFINITIONS)

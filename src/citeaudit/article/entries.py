@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from citeaudit.article.model import Inline, Prose
 
+_WIDEST_GAP = 3  # numbers a list may leave out without ceasing to count
 _CONTINUES = ("url", "http", "doi", "available", "retrieved", "accessed", "link:", "pmid", "www.")
 
 
@@ -42,6 +43,12 @@ class Entry(NamedTuple):
     def resembles(self) -> bool:
         """Whether it looks like a reference: an address, an identifier or a year."""
         return self.has_address or bool(_year().search(self.prose.text))
+
+    @property
+    def is_mostly_address(self) -> bool:
+        """Whether it is little more than an address or a link, as in a bare list of sources."""
+        linked = sum(link.end - link.start for link in self.links)
+        return 2 * linked >= len(self.prose.text.strip()) > 0
 
 
 @cache
@@ -74,24 +81,15 @@ def _numbered() -> re.Pattern[str]:
     )
 
 
-def read_label(line: str, previous: str = "") -> Label | None:
-    """Read the label a line starts with.
-
-    A plain number counts only where it follows the one before it, since any sentence may start
-    with a number.
-    """
+def read_label(line: str) -> Label | None:
+    """Read the label a line starts with: `[3]`, `(3)`, `3.`, or a plain number."""
     match = _bracketed().match(line)
     if match:
         label = match[1] or match[2]
         if label[0] == "@" or any(letter.isdigit() for letter in label):
             return Label(label, match.end(), bracketed=match[1] is not None)
     match = _numbered().match(line)
-    if match:
-        before = normalise(previous)
-        follows = before.isdigit() and int(match[1]) == int(before) + 1
-        if follows or (not previous and int(match[1]) <= 1):
-            return Label(match[1], match.end(), bracketed=False)
-    return None
+    return Label(match[1], match.end(), bracketed=False) if match else None
 
 
 def marker_label(marker: str) -> str:
@@ -112,15 +110,7 @@ def cut_block(block: Block, previous: str = "") -> list[Entry]:
         labelled paragraph is the rest of the entry of the block before; its label is empty.
     """
     lines = list(_lines(block.prose.text))
-    own = block.marker if block.kind is BlockKind.FOOTNOTE else marker_label(block.marker)
-    starts: list[tuple[int, Label]] = []
-    for index, (start, end) in enumerate(lines):
-        label = read_label(block.prose.text[start:end], previous)
-        if index == 0 and own and not (label and label.bracketed):
-            label = Label(own, 0, bracketed=False)
-        if label:
-            starts.append((start, label))
-            previous = label.label
+    starts = _labels(block, lines, previous)
     if not starts:
         starts = [(start, Label("", 0, bracketed=False)) for start in _by_address(block, lines)]
     elif starts[0][0] > 0:
@@ -129,6 +119,40 @@ def cut_block(block: Block, previous: str = "") -> list[Entry]:
         _entry(block, start, starts[i + 1][0] if i + 1 < len(starts) else None, label)
         for i, (start, label) in enumerate(starts)
     ]
+
+
+def _labels(
+    block: Block, lines: Sequence[tuple[int, int]], previous: str
+) -> list[tuple[int, Label]]:
+    """Find the lines that start with a label.
+
+    A number without brackets counts only in a sequence, since any line may start with one.
+    """
+    text = block.prose.text
+    own = block.marker if block.kind is BlockKind.FOOTNOTE else marker_label(block.marker)
+    read = [read_label(text[start:end]) for start, end in lines]
+    if own and not (read and read[0] and read[0].bracketed):
+        read[:1] = [Label(own, 0, bracketed=False)]
+    numbers = [_number(label) for label in read]
+    found: list[tuple[int, Label]] = []
+    before = _number(Label(previous, 0, bracketed=False))
+    for index, label in enumerate(read):
+        if label is None:
+            continue
+        number = numbers[index]
+        follows = number == 1 if before is None else 0 < (number or 0) - before <= _WIDEST_GAP
+        leads = any(
+            number is not None and after == number + 1 for after in numbers[index + 1 :][:4]
+        )
+        if label.bracketed or (index == 0 and own) or follows or leads:
+            found.append((lines[index][0], label))
+            before = number
+    return found
+
+
+def _number(label: Label | None) -> int | None:
+    text = normalise(label.label) if label else ""
+    return int(text) if text.isdigit() and len(text) <= 6 else None
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -140,7 +164,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _by_address(block: Block, lines: Sequence[tuple[int, int]]) -> list[int]:
-    """Where unlabelled entries start: after each line with an address, if several lines have one."""
+    """Find where unlabelled entries start: after each line that has an address, if several do."""
     links = _links(block)
     with_address = [
         any(link.start < end and start < link.end for link in links) for start, end in lines
@@ -213,3 +237,59 @@ def _row(row: Sequence[Block]) -> Entry:
     links = tuple(link for cell in body for link in _links(cell))
     span = Span(row[0].span.start, row[-1].span.end)
     return Entry(first if labelled else "", span, join([cell.prose for cell in body]), links)
+
+
+def drop_first_line(block: Block) -> Block:
+    """Take the first line, a heading, off a paragraph."""
+    skip = block.prose.text.index("\n") + 1
+    prose = cut(block.prose, skip, len(block.prose.text))
+    inlines = tuple(
+        mark._replace(start=mark.start - skip, end=mark.end - skip)
+        for mark in block.inlines
+        if mark.start >= skip
+    )
+    span = Span(prose.pieces[0].start, block.span.end)
+    return Block(block.kind, span, prose, inlines)
+
+
+def split_run_on(entries: Sequence[Entry]) -> list[Entry]:
+    """Cut entries that go on with the next number in mid-line: `… 2016 310. Douglass F. …`.
+
+    Only where no entry of its own has that number.
+    """
+    taken = {entry.label for entry in entries}
+    found: list[Entry] = []
+    for entry in entries:
+        rest: Entry | None = entry
+        while rest is not None:
+            head, rest = _split(rest, taken)
+            found.append(head)
+    return found
+
+
+def _split(entry: Entry, taken: set[str]) -> tuple[Entry, Entry | None]:
+    number = _number(Label(entry.label, 0, bracketed=entry.bracketed))
+    if number is None or entry.bracketed or str(number + 1) in taken:
+        return entry, None
+    text = entry.prose.text
+    mark = f" {number + 1}. "
+    at = text.find(mark)
+    after = at + len(mark)
+    if at < 0 or not text[after : after + 1].isupper():
+        return entry, None
+    head, tail = cut(entry.prose, 0, at), cut(entry.prose, after, len(text))
+    start = entry.prose.span(at + 1, at + 1).start
+    links = entry.links
+    first = entry._replace(
+        span=Span(entry.span.start, entry.prose.span(0, at).end),
+        prose=head,
+        links=tuple(link for link in links if link.span.start < start),
+    )
+    second = Entry(
+        str(number + 1),
+        Span(start, entry.span.end),
+        tail,
+        tuple(link for link in links if link.span.start >= start),
+    )
+    taken.add(second.label)
+    return first, second

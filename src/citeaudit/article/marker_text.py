@@ -24,7 +24,38 @@ _OPAQUE = {
 _SENTENCE_ENDS = ".!?,;:)\u3002\uff0c\uff1b\uff01\uff1f\uff09"
 _STATISTICS = ("ci", "cri", "iqr", "range", "interval", "=")
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
-_UNITS = frozenset(["m", "cm", "mm", "km", "dm", "nm", "kg", "g", "s", "h", "l", "ml", "in", "ft", "yd", "mi", "hz", "v", "a", "w", "j", "n", "k", "c", "r", "x", "y", "z"])
+_UNITS = frozenset(
+    [
+        "m",
+        "cm",
+        "mm",
+        "km",
+        "dm",
+        "nm",
+        "kg",
+        "g",
+        "s",
+        "h",
+        "l",
+        "ml",
+        "in",
+        "ft",
+        "yd",
+        "mi",
+        "hz",
+        "v",
+        "a",
+        "w",
+        "j",
+        "n",
+        "k",
+        "c",
+        "r",
+        "x",
+        "y",
+        "z",
+    ]
+)
 
 
 class Marker(NamedTuple):

@@ -1,0 +1,171 @@
+"""Reference lists that stand under a heading of `data/list_headings.txt`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.article.entries import (
+    Entry,
+    continues,
+    cut_block,
+    cut_rows,
+    drop_first_line,
+    extend,
+    split_run_on,
+)
+from citeaudit.article.list_headings import Trust, names_list
+from citeaudit.article.listing import Origin, Section
+from citeaudit.article.model import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from citeaudit.article.model import Document
+
+_TABLE = {BlockKind.TABLE_CELL, BlockKind.TABLE_HEAD}
+_NO_ENTRY = {BlockKind.CODE, BlockKind.METADATA, BlockKind.HEADING, BlockKind.CAPTION}
+_BELOW_ALL = 7  # the level of a heading that is only a paragraph: every real heading ends its list
+
+
+def headed_lists(document: Document, taken: set[int]) -> Iterator[Section]:
+    """Yield the lists under a heading, a bold line, or a line such as "Sources:"."""
+    blocks = document.blocks
+    index = 0
+    while index < len(blocks):
+        trust = _list_heading(blocks[index])
+        index += 1
+        if trust is None:
+            continue
+        heading = blocks[index - 1]
+        level = heading.level if heading.kind is BlockKind.HEADING else _BELOW_ALL
+        end = _section_end(blocks, index, level)
+        section = _Reader(document, trust, pseudo=level == _BELOW_ALL).read(index - 1, end)
+        if section:
+            yield section
+            index = max(index, max(section.blocks) + 1)
+
+
+def _list_heading(block: Block) -> Trust | None:
+    """Say whether a block, or the first or last line of a paragraph, is a heading of a list."""
+    text = block.prose.text
+    if block.kind is BlockKind.HEADING:
+        return names_list(text)
+    if block.kind is BlockKind.PARAGRAPH:
+        return names_list(text.partition("\n")[0]) or names_list(text.rpartition("\n")[2])
+    if block.kind is BlockKind.LIST_ITEM and "\n" in text:
+        return names_list(text.rpartition("\n")[2])
+    return None
+
+
+def _section_end(blocks: Sequence[Block], start: int, level: int) -> int:
+    for index in range(start, len(blocks)):
+        if blocks[index].kind is BlockKind.HEADING and blocks[index].level <= level:
+            return index
+    return len(blocks)
+
+
+class _Reader:
+    """Reads the blocks below one heading as entries."""
+
+    def __init__(self, document: Document, trust: Trust, *, pseudo: bool) -> None:
+        self._document = document
+        self._trust = trust
+        self._pseudo = pseudo  # a paragraph as heading: the first block that does not fit ends it
+        self._entries: list[Entry] = []
+        self._used: set[int] = set()
+        self._shape: BlockKind | None = None  # LIST_ITEM; PARAGRAPH for labelled ones
+        self._strict = pseudo  # after an interruption, entries must look like references
+        self._subheading: int | None = None
+
+    def read(self, heading: int, end: int) -> Section | None:
+        """Read from the heading to `end`; nothing if what stands there is no list."""
+        blocks = self._document.blocks
+        self._heading(heading, blocks[heading])
+        index = heading + 1
+        while index < end:
+            block = blocks[index]
+            if block.kind in _TABLE:
+                index = self._table(index, end)
+                continue
+            if block.kind is BlockKind.HEADING:
+                self._strict, self._subheading = True, index
+            elif not self._take(index, block):
+                if self._pseudo or (self._entries and _list_heading(block) is not None):
+                    break
+                self._strict = True
+            index += 1
+        return self._section(blocks[heading])
+
+    def _section(self, heading: Block) -> Section | None:
+        looking = sum(entry.resembles for entry in self._entries)
+        bar = 0 if self._trust is Trust.SURE and not self._pseudo else len(self._entries)
+        if not self._entries or 2 * looking < bar:
+            return None
+        entries = split_run_on(self._entries)
+        return Section(entries, self._used, Origin.ENTRIES, heading.span.start)
+
+    def _heading(self, index: int, heading: Block) -> None:
+        """Use up the heading; entries may stand in the very paragraph that names the list."""
+        first, _, below = heading.prose.text.partition("\n")
+        if heading.kind is BlockKind.HEADING or not below:
+            self._used.add(index)
+        elif names_list(first) is not None:
+            self._used.add(index)
+            self._entries = cut_block(drop_first_line(heading))
+            self._shape = BlockKind.PARAGRAPH if self._entries[0].label else None
+
+    def _take(self, index: int, block: Block) -> bool:
+        """Read a block as an entry or the rest of one; say whether it was either."""
+        if block.kind is BlockKind.FOOTNOTE:
+            return True
+        if block.kind in _NO_ENTRY:
+            return False
+        if self._entries and self._goes_on(block):
+            self._entries[-1] = extend(self._entries[-1], block)
+        else:
+            entries = cut_block(block, self._entries[-1].label if self._entries else "")
+            if not entries or not self._fits(block, entries):
+                return False
+            self._entries += entries
+        self._used.add(index)
+        if self._subheading is not None:
+            self._used.add(self._subheading)
+            self._subheading = None
+        return True
+
+    def _goes_on(self, block: Block) -> bool:
+        if block.kind is BlockKind.LIST_ITEM:
+            return block.level > 1 and self._shape is BlockKind.LIST_ITEM and not self._pseudo
+        if block.group:
+            return self._shape is BlockKind.LIST_ITEM
+        return continues(block) and bool(self._entries[-1].label)
+
+    def _fits(self, block: Block, entries: Sequence[Entry]) -> bool:
+        labelled = any(entry.label for entry in entries)
+        resembles = any(entry.resembles for entry in entries)
+        if block.kind is BlockKind.LIST_ITEM:
+            fits, shape = resembles or not self._strict, BlockKind.LIST_ITEM
+        elif self._shape is BlockKind.LIST_ITEM:
+            fits, shape = labelled and resembles and not self._pseudo, self._shape
+        elif self._shape is BlockKind.PARAGRAPH:
+            fits, shape = labelled, self._shape
+        elif labelled:
+            fits, shape = resembles or not self._pseudo, BlockKind.PARAGRAPH
+        elif self._trust is Trust.SURE:
+            fits, shape = resembles, None
+        else:  # prose that happens to hold a link is no entry of "Sources"
+            fits, shape = any(entry.is_mostly_address for entry in entries), None
+        if fits and not self._entries:
+            self._shape = shape
+        return fits
+
+    def _table(self, index: int, end: int) -> int:
+        blocks = self._document.blocks
+        after = index
+        while after < end and blocks[after].kind in _TABLE:
+            after += 1
+        entries = cut_rows(blocks[index:after], self._document.text.content)
+        if entries and 2 * sum(entry.has_address for entry in entries) >= len(entries):
+            self._entries += entries
+            self._used.update(range(index, after))
+        return after

@@ -1,0 +1,26 @@
+"""What the finders of reference lists hand on: a section and what it is made of."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from citeaudit.article.entries import Entry
+
+
+class Origin(Enum):
+    """What a list is made of, and so which markers lead to it."""
+
+    ENTRIES = "entries"
+    NOTES = "notes"  # native footnotes: `[^1]`
+    DEFINITIONS = "definitions"  # link definitions: `[text][1]`
+
+
+class Section(NamedTuple):
+    """A reference list: its entries in order, and the indexes of its blocks."""
+
+    entries: list[Entry]
+    blocks: set[int]
+    origin: Origin
+    start: int

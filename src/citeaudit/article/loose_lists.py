@@ -1,0 +1,126 @@
+"""Reference lists without a heading, which show themselves by their form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.article.entries import Entry, continues, cut_block, extend, marker_label, read_label
+from citeaudit.article.labels import normalise
+from citeaudit.article.listing import Origin, Section
+from citeaudit.article.marker_text import numeric_brackets
+from citeaudit.article.model import Block, BlockKind, InlineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from citeaudit.article.model import Definition, Document
+
+_FEWEST = 3  # entries of a numbered list that has nothing but its form to show for itself
+
+
+def footnotes(document: Document, taken: set[int]) -> Iterator[Section]:
+    """Yield the definitions of native footnotes: one section for each run of them."""
+    entries: list[Entry] = []
+    used: set[int] = set()
+    group = 0
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.FOOTNOTE:
+            if entries and group == block.group:
+                entries[-1] = extend(entries[-1], block)
+            else:
+                links = tuple(mark for mark in block.inlines if mark.kind is InlineKind.LINK)
+                entries.append(Entry(block.marker, block.span, block.prose, links))
+            group = block.group
+            used.add(index)
+        elif entries and block.kind is not BlockKind.CODE:
+            yield Section(entries, used, Origin.NOTES, entries[0].span.start)
+            entries, used = [], set()
+    if entries:
+        yield Section(entries, used, Origin.NOTES, entries[0].span.start)
+
+
+def labelled_runs(document: Document, taken: set[int]) -> Iterator[Section]:
+    """Yield runs of paragraphs that start with `[n]`, half of them or more with an address."""
+    run: list[Entry] = []
+    used: set[int] = set()
+    for index, block in enumerate(document.blocks):
+        entries = _run_entries(block, run) if index not in taken else []
+        if entries:
+            run += entries
+            used.add(index)
+        elif run and index not in taken and continues(block):
+            run[-1] = extend(run[-1], block)
+            used.add(index)
+        else:
+            yield from _run_section(run, used)
+            run, used = [], set()
+    yield from _run_section(run, used)
+
+
+def _run_entries(block: Block, run: Sequence[Entry]) -> list[Entry]:
+    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+        return []
+    label = read_label(block.prose.text[:80])
+    if not label or not label.bracketed or not block.prose.text[label.end :].strip():
+        return []
+    return cut_block(block, run[-1].label if run else "")
+
+
+def _run_section(run: list[Entry], used: set[int]) -> Iterator[Section]:
+    if run and 2 * sum(entry.has_address for entry in run) >= len(run):
+        yield Section(run, used, Origin.ENTRIES, run[0].span.start)
+
+
+def numbered_end(document: Document, taken: set[int]) -> Iterator[Section]:
+    """Yield the last list if it is numbered, all addresses, and markers in the text name it."""
+    blocks = document.blocks
+    last = len(blocks) - 1
+    while last >= 0 and blocks[last].kind is not BlockKind.LIST_ITEM:
+        last -= 1
+    if last < 0 or last in taken or not marker_label(blocks[last].marker):
+        return
+    used = {i for i, block in enumerate(blocks) if block.group == blocks[last].group}
+    entries = [entry for i in sorted(used) for entry in cut_block(blocks[i])]
+    if len(entries) < _FEWEST or not all(entry.has_address and entry.label for entry in entries):
+        return
+    if body_labels(document, taken | used) & {normalise(entry.label) for entry in entries}:
+        yield Section(entries, used, Origin.ENTRIES, entries[0].span.start)
+
+
+def body_labels(document: Document, taken: set[int]) -> set[str]:
+    """Collect the labels of the numeric brackets outside of the lists."""
+    return {
+        normalise(label)
+        for index, block in enumerate(document.blocks)
+        if index not in taken
+        for bracket in numeric_brackets(block)
+        for label in bracket.labels
+    }
+
+
+def definition_runs(document: Document, sections: Sequence[Section]) -> list[list[Definition]]:
+    """Pick the numeric link definitions that are sources: not those a list entry repeats.
+
+    Returns:
+        One run for each time the labels start again.
+    """
+    repeated = {
+        (normalise(entry.label), link.target)
+        for section in sections
+        for entry in section.entries
+        for link in entry.links
+    }
+    runs: list[list[Definition]] = []
+    seen: set[str] = set()
+    for definition in document.definitions:
+        label = normalise(definition.label)
+        if not label.isdigit() or definition.url.startswith("#"):
+            continue
+        if (label, definition.url) in repeated:
+            continue
+        if label in seen or not runs:
+            runs.append([])
+            seen = set()
+        seen.add(label)
+        runs[-1].append(definition)
+    return runs
