@@ -60,7 +60,5 @@ class Report:
         """Whether no finding stands at or above the severity that gates."""
         gate = self.run.fail_on
         return gate is None or not any(
-            finding.severity >= gate
-            for document in self.documents
-            for finding in document.findings
+            finding.severity >= gate for document in self.documents for finding in document.findings
         )

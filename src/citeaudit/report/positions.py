@@ -36,7 +36,7 @@ class Lines:
         return Place(*self._position(span.start), *self._position(span.end))
 
     def line(self, number: int) -> str:
-        """The text of a line by its 1-based number, without its line end."""
+        """Give the text of a line by its 1-based number, without its line end."""
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self._content)
         return self._content[start:end].rstrip("\r\n")

@@ -1,0 +1,207 @@
+"""`citeaudit check`: audit documents and say what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from citeaudit.report.base import FORMATS
+
+if TYPE_CHECKING:
+    from citeaudit.cli.inputs import Input
+    from citeaudit.errors import UserError
+    from citeaudit.report.model import AuditedDocument, Report, Run
+    from citeaudit.rules.base import Selection
+
+SEVERITIES = ("error", "warning", "info")
+PROFILES = ("regular", "strict", "auditor")
+
+
+class Options(NamedTuple):
+    """The options of a run, as click hands them over."""
+
+    paths: tuple[str, ...]
+    format: str
+    outputs: tuple[str, ...]
+    fail_on: str
+    min_severity: str
+    select: tuple[str, ...]
+    extend_select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    profile: str
+    refs: str | None
+    stdin_filename: str | None
+    exit_zero: bool
+    color: str
+    offline: bool
+    online: bool
+    quiet: bool
+    verbose: int
+    show_files: bool
+    width: int | None
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format", type=click.Choice(list(FORMATS)), default="text", help="How to tell it.  [text]"
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Write a report to a file as well; may be given several times.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="error",
+    help="Exit with 1 if a finding is at least this severe.  [error]",
+)
+@click.option(
+    "--min-severity",
+    type=click.Choice(SEVERITIES),
+    default="info",
+    help="Show findings that are at least this severe.  [info]",
+)
+@click.option("--select", multiple=True, metavar="RULE", help="Run these rules only.")
+@click.option("--extend-select", multiple=True, metavar="RULE", help="Run these rules as well.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULE",
+    help="Leave these rules out. RULE is a code, a name or a family such as CIT2.",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default="regular",
+    help="How much you want to hear.  [regular]",
+)
+@click.option(
+    "--refs",
+    metavar="FILE",
+    help="What is known of the references.  [NAME.refs.json or refs.json beside the article]",
+)
+@click.option("--stdin-filename", metavar="NAME", help="The name of standard input, `-`.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+@click.option("--offline", is_flag=True, help="Use no network. This is the default.")
+@click.option("--online", is_flag=True, help="Look references up. Not built yet.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary and no notices on standard error.")
+@click.option("-v", "--verbose", count=True, help="Say what is being done.")
+@click.option("--show-files", is_flag=True, help="List the files that would be checked, and stop.")
+@click.option("--width", type=click.IntRange(min=20), hidden=True)
+def check(**options: object) -> int:
+    """Say which claims rest only on weak sources.
+
+    PATH is a file, a folder, a pattern such as '**/*.md', or - for standard input.
+    """
+    return run(Options(**options))  # type: ignore[arg-type]  # click checked them
+
+
+def run(options: Options) -> int:
+    """Audit what the options name, and report it.
+
+    Returns:
+        The exit code: 2 where an input could not be had, else 1 where a finding gates, else 0.
+    """
+    from citeaudit.cli.inputs import find_inputs
+    from citeaudit.cli.outputs import deliver, parse_outputs
+    from citeaudit.cli.selection import select
+    from citeaudit.cli.streams import complain, say
+
+    _refuse(options)
+    outputs = parse_outputs(options.outputs)
+    selection = select(options.select, options.extend_select, options.ignore, options.profile)
+    inputs, failures = find_inputs(options.paths, options.stdin_filename or "")
+    if options.show_files:
+        say("".join(f"{one.path}\n" for one in inputs))
+    for failure in failures:
+        complain(str(failure))
+    if options.show_files:
+        return 2 if failures else 0
+    report = _audit_all(options, inputs, failures, selection)
+    deliver(report, options, outputs)
+    if report.failures:
+        return 2
+    return 0 if report.passed or options.exit_zero else 1
+
+
+def _refuse(options: Options) -> None:
+    """Refuse what the options ask for and citeaudit cannot do."""
+    import os
+
+    offline = options.offline or os.environ.get("CITEAUDIT_OFFLINE") == "1"
+    if options.online and not offline:
+        raise click.UsageError("--online is not built yet: references cannot be looked up")
+    if "-" in options.paths and not options.stdin_filename:
+        raise click.UsageError("`-` needs --stdin-filename NAME: its ending tells the kind of text")
+
+
+def _audit_all(
+    options: Options,
+    inputs: tuple[Input, ...],
+    failures: tuple[UserError, ...],
+    selection: Selection,
+) -> Report:
+    import time
+
+    from citeaudit.cli.streams import complain, tell
+    from citeaudit.errors import UserError
+    from citeaudit.report.model import Report
+
+    now = time.gmtime()
+    started = time.strftime("%Y-%m-%dT%H:%M:%SZ", now)
+    documents: list[AuditedDocument] = []
+    failed = list(failures)
+    for one in inputs:
+        if options.verbose:
+            tell(f"checking {one.path}")
+        try:
+            documents.append(_audit_one(one, options.refs, selection, started[:10]))
+        except UserError as error:
+            complain(str(error))
+            failed.append(error)
+        except Exception as error:
+            error.add_note(f"while checking {one.path}")
+            raise
+    run = _circumstances(options, started, documents, failed)
+    return Report(run, tuple(documents), tuple(failed))
+
+
+def _audit_one(
+    document: Input, refs_file: str | None, selection: Selection, today: str
+) -> AuditedDocument:
+    from citeaudit.audit import audit
+    from citeaudit.cli.inputs import load
+    from citeaudit.cli.known import known_refs
+
+    text = load(document)
+    refs = known_refs(document, refs_file)
+    return audit(text, format=document.format, refs=refs, selection=selection, today=today)
+
+
+def _circumstances(
+    options: Options, started: str, documents: list[AuditedDocument], failed: list[UserError]
+) -> Run:
+    from citeaudit.cli.selection import severity
+    from citeaudit.report.model import Run
+    from citeaudit.rules.base import Severity
+
+    version = ""
+    if options.format != "text" or options.outputs:
+        # Looking it up takes 30 ms, and only reports for machines show it.
+        from citeaudit import __version__ as version
+
+    refs_files = {document.refs_file for document in documents}
+    return Run(
+        version=version,
+        started=started,
+        fail_on=severity(options.fail_on),
+        min_severity=severity(options.min_severity) or Severity.INFO,
+        complete=not failed,
+        refs_file=options.refs or (refs_files.pop() if len(refs_files) == 1 else ""),
+    )

@@ -1,0 +1,117 @@
+"""`citeaudit classify`: say what kind of source an address is, without an article."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from citeaudit.sources.model import Source
+
+
+class Asked(NamedTuple):
+    """An address to be typed, and its title where one is known."""
+
+    url: str
+    title: str = ""
+
+
+@click.command()
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.option("--format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--explain", is_flag=True, help="Show everything that led to the type.")
+def classify(urls: tuple[str, ...], format: str, explain: bool) -> int:
+    """Say what kind of source each URL is, and how strong it is as evidence of efficacy.
+
+    With - instead of URLs, JSON Lines {"url": ..., "title": ...} are read from standard input,
+    and a JSON object {"url", "title", "source"} is written for each, in order.
+    """
+    from citeaudit.cli.streams import say
+
+    if "-" in urls:
+        if len(urls) > 1:
+            raise click.UsageError("`-` stands alone: give URLs, or JSON Lines on standard input")
+        return _stream()
+    asked = [Asked(url) for url in urls]
+    if format == "json":
+        answers = [_answer(one) for one in asked]
+        say(json.dumps(answers, ensure_ascii=False, indent=2) + "\n", utf8=True)
+    else:
+        say("".join(f"{line}\n" for one in asked for line in _lines(one, explain=explain)))
+    return 0
+
+
+def _stream() -> int:
+    from citeaudit.cli.streams import complain, say
+
+    code = 0
+    for number, line in enumerate(sys.stdin.buffer, start=1):
+        if not line.strip():
+            continue
+        try:
+            asked = _asked(line)
+        except ValueError as error:
+            complain(f"<stdin>:{number}: {error}")
+            code = 2
+        else:
+            say(json.dumps(_answer(asked), ensure_ascii=False) + "\n", utf8=True)
+    return code
+
+
+def _asked(line: bytes) -> Asked:
+    """Read a line of JSON Lines.
+
+    Raises:
+        ValueError: It is no object with a `url`.
+    """
+    try:
+        given = json.loads(line.decode("utf-8-sig"))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    except ValueError as error:
+        raise ValueError(f"not JSON ({error})") from None
+    if not isinstance(given, dict):
+        raise ValueError('wanted an object {"url": "…", "title": "…"}')
+    url, title = given.get("url"), given.get("title")
+    if not isinstance(url, str):
+        raise ValueError('"url" is missing or no text')
+    if not isinstance(title, str | None):
+        raise ValueError('"title" is no text')
+    return Asked(url, title or "")
+
+
+def _identify(asked: Sequence[Asked]) -> Iterator[Source]:
+    from citeaudit.article.model import Reference
+    from citeaudit.sources.identify import identify
+    from citeaudit.text import Span
+
+    # Each by itself: what stands beside an address must not change what it is.
+    for one in asked:
+        reference = Reference(0, "", Span(0, 0), one.url, title=one.title, url=one.url)
+        yield identify((reference,))[0]
+
+
+def _answer(asked: Asked) -> dict[str, Any]:
+    from citeaudit.report.source_object import source_object
+    from citeaudit.report.strength import efficacy_strength
+
+    (source,) = _identify([asked])
+    source_as_json = source_object(source, efficacy_strength(source))
+    return {"url": asked.url, "title": asked.title, "source": source_as_json}
+
+
+def _lines(asked: Asked, *, explain: bool) -> Iterator[str]:
+    from citeaudit.report.printable import on_one_line
+    from citeaudit.report.strength import efficacy_strength
+
+    (source,) = _identify([asked])
+    strength = efficacy_strength(source).word
+    facts = f"{source.type.value:<18}  {strength:<8}  {source.confidence:.2f}"
+    yield f"{facts}  {on_one_line(asked.url)}"
+    for signal in source.signals if explain else source.signals[:1]:
+        yield f"    {signal.kind}: {on_one_line(signal.detail)}"

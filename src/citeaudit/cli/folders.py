@@ -1,0 +1,79 @@
+"""Documents in folders and behind patterns, without what a `.gitignore` hides."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from ignore import Error, WalkBuilder
+
+from citeaudit.article.base import SUFFIXES
+from citeaudit.errors import InputError
+
+_MAGIC = re.compile(r"[*?\[]")
+
+
+def documents_in(folder: str) -> list[str]:
+    """List the documents of a folder and the folders below it, sorted.
+
+    `.gitignore` files are honoured, also outside of a repository, and hidden files are left out.
+
+    Raises:
+        InputError: The folder cannot be read.
+    """
+    walk = WalkBuilder(Path(folder)).require_git(False).build()
+    try:
+        found = [str(entry.path()) for entry in walk]
+    except (Error, OSError) as error:
+        raise InputError(folder, f"cannot be read: {error}") from None
+    return sorted(
+        path for path in found if Path(path).suffix.lower() in SUFFIXES and Path(path).is_file()
+    )
+
+
+def documents_like(pattern: str) -> list[str]:
+    """List the documents a pattern such as `articles/**/*.md` stands for, sorted.
+
+    `*` and `?` stay within a folder, `**` crosses folders, `[abc]` is one of these characters.
+    """
+    slashed = pattern.replace(os.sep, "/")
+    fixed = _MAGIC.split(slashed, maxsplit=1)[0]
+    root = fixed[: fixed.rfind("/") + 1] or "./"
+    if not Path(root).is_dir():
+        return []
+    wanted = _expression(slashed[2:] if slashed.startswith("./") else slashed)
+    return [path for path in documents_in(root) if wanted.fullmatch(_plain(path))]
+
+
+def _plain(path: str) -> str:
+    slashed = path.replace(os.sep, "/")
+    return slashed[2:] if slashed.startswith("./") else slashed
+
+
+def _expression(pattern: str) -> re.Pattern[str]:
+    parts: list[str] = []
+    at = 0
+    while at < len(pattern):
+        if pattern.startswith("**/", at):
+            parts.append("(?:[^/]+/)*")
+            at += 3
+        elif pattern[at] == "*":
+            stars = len(pattern[at:]) - len(pattern[at:].lstrip("*"))
+            parts.append("[^/]*" if stars == 1 else ".*")
+            at += stars
+        elif pattern[at] == "?":
+            parts.append("[^/]")
+            at += 1
+        elif pattern[at] == "[" and pattern.find("]", at + 2) > 0:
+            end = pattern.find("]", at + 2)
+            inside = pattern[at + 1 : end].replace("\\", r"\\")
+            parts.append(f"[{'^' + inside[1:] if inside[0] == '!' else inside}]")
+            at = end + 1
+        else:
+            parts.append(re.escape(pattern[at]))
+            at += 1
+    try:
+        return re.compile("".join(parts), re.DOTALL)
+    except re.error:
+        raise InputError(pattern, "not a pattern", "a range runs upwards: [a-z]") from None

@@ -1,0 +1,117 @@
+"""The console script: which commands there are, and how every ending becomes an exit code."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Entry(NamedTuple):
+    """A command: where it is found, and its help, so that `--help` need not import it."""
+
+    module: str
+    attribute: str
+    help: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "check": Entry("citeaudit.cli.check", "check", "say which claims rest only on weak sources"),
+    "parse": Entry("citeaudit.cli.parse", "parse", "show a document as citeaudit reads it"),
+    "classify": Entry("citeaudit.cli.classify", "classify", "say what kind of source a URL is"),
+    "resolve": Entry(
+        "citeaudit.cli.resolve",
+        "resolve",
+        "write what is known of an article's references to refs.json",
+    ),
+    "rule": Entry("citeaudit.cli.rule", "rule", "explain a rule, or list them"),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it runs, and lists commands without importing any."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        return cast("click.Command", getattr(import_module(entry.module), entry.attribute))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from the table."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 nothing found, 1 findings, 2 usage or input, 4 internal error.",
+)
+@click.version_option(package_name="citeaudit", message="%(prog)s %(version)s")
+def app() -> None:
+    """Say which claims of an article rest only on weak sources."""
+
+
+def main() -> NoReturn:
+    """Run the command line and exit with a code of the table in docs/exit-codes.md."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line; the one place where exceptions become exit codes.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        code = app.main(list(arguments), prog_name="citeaudit", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _reader_has_gone()
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except Exception as error:
+        return _report(error)
+    return code if isinstance(code, int) else 0
+
+
+def _reader_has_gone() -> int:
+    """End quietly where the reader of our output went away, as `| head` does."""
+    import os
+
+    # The interpreter flushes once more when it exits; nobody listens there either.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _report(error: Exception) -> int:
+    from citeaudit.cli.streams import complain
+    from citeaudit.errors import UserError
+
+    if isinstance(error, UserError):
+        complain(str(error))
+        return error.exit_code
+    import os
+
+    if os.environ.get("CITEAUDIT_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exc()
+    where = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    complain(f"{what}{where}; please report it", kind="internal error")
+    return 4

@@ -1,0 +1,88 @@
+"""Sending one report to standard output and to the files that were asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from citeaudit.cli.streams import say, tell, wants_color, width_of
+from citeaudit.errors import SettingsError
+from citeaudit.report.base import FORMATS, Canvas, load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citeaudit.cli.check import Options
+    from citeaudit.report.model import Report
+
+
+class Output(NamedTuple):
+    """A report that goes to a file."""
+
+    format: str
+    file: Path
+
+
+def parse_outputs(given: Sequence[str]) -> tuple[Output, ...]:
+    """Read `FORMAT=FILE`, so that a mistake is told before the work and not after it.
+
+    Raises:
+        UsageError: No such format, no file, or one file twice.
+        SettingsError: The file's folder does not exist.
+    """
+    outputs: list[Output] = []
+    for one in given:
+        name, _, file = one.partition("=")
+        if name not in FORMATS or not file:
+            known = ", ".join(FORMATS)
+            raise click.UsageError(f"--output {one}: wanted FORMAT=FILE, where FORMAT is {known}")
+        output = Output(name, Path(file))
+        if output.file in [other.file for other in outputs]:
+            raise click.UsageError(f"--output {one}: {file} is named twice")
+        if not output.file.parent.is_dir():
+            raise SettingsError(file, "its folder does not exist", "make it first")
+        if output.file.is_dir():
+            raise SettingsError(file, "is a folder", "name a file in it")
+        outputs.append(output)
+    return tuple(outputs)
+
+
+def deliver(report: Report, options: Options, outputs: Sequence[Output]) -> None:
+    """Write the report to every place, standard output last.
+
+    Raises:
+        SettingsError: A file cannot be written.
+    """
+    for output in outputs:
+        _write(output.file, load(output.format).render(report, Canvas()))
+    color = wants_color(options.color, sys.stdout)
+    width = options.width or width_of(sys.stdout)
+    canvas = Canvas(width, color=color, links=color and sys.stdout.isatty())
+    if report.documents or options.format != "text":
+        say(load(options.format).render(report, canvas), utf8=options.format == "json")
+    if options.format != "text" and not options.quiet:
+        from citeaudit.report.counts import summary_line
+
+        tell(summary_line(report))
+
+
+def _write(file: Path, text: str) -> None:
+    """Replace a file as a whole: a reader sees the old one or the new one, never half of it."""
+    data = text.encode("utf-8", "backslashreplace")
+    target = file.resolve()
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)  # a device or a pipe cannot be replaced
+            return
+        part.write_bytes(data)
+        part.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise SettingsError(str(file), f"cannot be written: {error.strerror}") from None

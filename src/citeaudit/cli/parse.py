@@ -1,0 +1,38 @@
+"""`citeaudit parse`: show a document as citeaudit reads it."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("path")
+@click.option("--format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--stdin-filename", metavar="NAME", help="The name of standard input, `-`.")
+def parse(path: str, format: str, stdin_filename: str | None) -> int:
+    """Show a document's blocks, citations, references and claims with their places.
+
+    Attach the output to a report about something that was read wrongly.
+    """
+    if path == "-" and not stdin_filename:
+        raise click.UsageError("`-` needs --stdin-filename NAME: its ending tells the kind of text")
+    from citeaudit.article.read import read
+    from citeaudit.cli.inputs import find_inputs, load
+    from citeaudit.cli.streams import complain, say
+    from citeaudit.report.parsed import parsed_object, parsed_text
+
+    inputs, failures = find_inputs([path], stdin_filename or "")
+    for failure in failures:
+        complain(str(failure))
+    if failures:
+        return 2
+    if len(inputs) > 1:
+        raise click.UsageError(f"{path} stands for {len(inputs)} documents: name one")
+    article = read(load(inputs[0]), inputs[0].format)
+    if format == "json":
+        import json
+
+        say(json.dumps(parsed_object(article), ensure_ascii=False, indent=2) + "\n", utf8=True)
+    else:
+        say(parsed_text(article))
+    return 0

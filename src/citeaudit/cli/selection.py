@@ -1,0 +1,40 @@
+"""From `--select`, `--ignore`, `--extend-select` and `--profile` to the rules that run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.rules.base import Profile, Selection, Severity
+from citeaudit.rules.registry import find_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def select(
+    chosen: Sequence[str], extended: Sequence[str], ignored: Sequence[str], profile: str
+) -> Selection:
+    """Choose rules by code, name or family prefix, as ruff does.
+
+    Args:
+        chosen: The rules to run instead of all; each may hold several, joined by commas.
+        extended: Rules to run beside them.
+        ignored: Rules not to run; this wins over the others.
+        profile: How much the reader wants to hear.
+
+    Raises:
+        SettingsError: A selector stands for no rule.
+    """
+    codes = _codes(chosen) if chosen else _codes(["CIT"])
+    codes |= _codes(extended)
+    return Selection(frozenset(codes - _codes(ignored)), profile=Profile[profile.upper()])
+
+
+def _codes(selectors: Iterable[str]) -> set[str]:
+    words = [word.strip() for selector in selectors for word in selector.split(",")]
+    return {rule.code for word in words if word for rule in find_rules(word)}
+
+
+def severity(word: str) -> Severity | None:
+    """Read a severity; `never` is none."""
+    return None if word == "never" else Severity[word.upper()]

@@ -1,0 +1,64 @@
+"""Where output goes: the report to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from citeaudit.report.printable import on_lines, on_one_line
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+
+def say(text: str, *, utf8: bool = False) -> None:
+    """Write to standard output. A reader that has gone (`| head`) is no error.
+
+    Args:
+        text: What to write, with its line ends.
+        utf8: Write UTF-8 whatever the terminal's encoding is, as JSON demands.
+    """
+    encoding = "utf-8" if utf8 else sys.stdout.encoding or "utf-8"
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The run goes on, so that the exit code does not depend on who listens.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(text: str, *, kind: str = "error") -> None:
+    """Write one line about a problem to standard error."""
+    tell(f"{kind}: {on_one_line(text)}")
+
+
+def tell(text: str) -> None:
+    """Write a summary, a notice or progress to standard error."""
+    encoding = sys.stderr.encoding or "utf-8"
+    line = on_lines(text).encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        print(line, file=sys.stderr)  # noqa: T201 (this is the place for it)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def wants_color(choice: str, stream: TextIO) -> bool:
+    """Decide about colour: the option, then `NO_COLOR`, then `FORCE_COLOR`, then the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width_of(stream: TextIO) -> int:
+    """Columns of the terminal; 80 where there is none."""
+    if not (stream.isatty() or os.environ.get("COLUMNS")):
+        return 80
+    import shutil
+
+    return shutil.get_terminal_size().columns
