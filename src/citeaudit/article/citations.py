@@ -21,13 +21,13 @@ from citeaudit.article.marker_text import (
     superscripts,
 )
 from citeaudit.article.model import Block, Citation, CitationStyle, InlineKind
-from citeaudit.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from citeaudit.article.model import Document
     from citeaudit.article.reference_list import Listed
+    from citeaudit.text import Span
 
 _ANY = (Origin.ENTRIES, Origin.DEFINITIONS, Origin.NOTES)
 _NOTES_FIRST = (Origin.NOTES, Origin.ENTRIES, Origin.DEFINITIONS)
@@ -233,7 +233,7 @@ def _is_year(body: _Body, marker: Marker) -> bool:
 def _unlisted(
     candidates: Sequence[tuple[int, Block, Marker]],
 ) -> Iterator[tuple[int, _Found]]:
-    """Without a labelled list, several brackets at sentence ends prove the style, not the targets."""
+    """Yield brackets at sentence ends; without a list, several prove the style, not the targets."""
     at_ends = [c for c in candidates if ends_sentence(c[1].prose.text, c[2])]
     different = {label for _, _, marker in at_ends for label in marker.labels}
     if len(at_ends) < 2 or len(different) < 2:

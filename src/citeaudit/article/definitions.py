@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def _line() -> re.Pattern[str]:
     # `[label]: <url> "title"` on a line of its own; the title is optional.
     return re.compile(
-        r"^ {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(]([^\n]*)[\"')])?[ \t]*\r?$",
+        r"^ {0,3}\[([^\[\]\n]{1,200})\]:[ \t]*<?([^\s<>]+)>?"
+        r"(?:[ \t]+[\"'(]([^\n]*)[\"')])?[ \t]*\r?$",
         re.MULTILINE,
     )
 

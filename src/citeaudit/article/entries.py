@@ -1,4 +1,4 @@
-"""Cut the blocks of a reference list into entries: the label as written, and the prose behind it."""
+"""Cut the blocks of a reference list into entries: the label as written, the prose behind it."""
 
 from __future__ import annotations
 

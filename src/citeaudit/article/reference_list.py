@@ -72,7 +72,7 @@ def find_references(document: Document) -> Listed:
 
 
 def _counted(document: Document, section: Section) -> Section:
-    """Number the entries of the one, unlabelled list, if the markers prove that they count."""
+    """Give numbers to the one, unlabelled list, if the markers prove that its entries count."""
     if section.origin is not Origin.ENTRIES or any(entry.label for entry in section.entries):
         return section
     labels = body_labels(document, section.blocks)
@@ -94,8 +94,11 @@ def _listed(
     spans: list[Span] = []
     for number, (start, _, members) in enumerate(runs):
         for member in members:
-            make = _reference if isinstance(member, Entry) else _defined
-            references.append(make(document, member, len(references), number))
+            index = len(references)
+            if isinstance(member, Entry):
+                references.append(_reference(document, member, index, number))
+            else:
+                references.append(_defined(document, member, index, number))
         spans.append(Span(start, max(r.span.end for r in references[-len(members) :])))
     return Listed(tuple(references), tuple(spans), blocks, tuple(origin for _, origin, _ in runs))
 
