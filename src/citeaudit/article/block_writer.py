@@ -12,7 +12,7 @@ from citeaudit.text import Span
 if TYPE_CHECKING:
     from citeaudit.article.model import Prose
 
-_VERBATIM = {BlockKind.CODE, BlockKind.METADATA}
+_VERBATIM = (BlockKind.CODE, BlockKind.METADATA)
 
 
 class Head(NamedTuple):

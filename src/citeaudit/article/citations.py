@@ -50,6 +50,7 @@ class _Body(NamedTuple):
     """The document outside of its lists, and the labels of the lists."""
 
     blocks: tuple[tuple[int, Block], ...]
+    brackets: tuple[tuple[int, Block, Marker], ...]
     listed: Listed
     labels: dict[str, list[int]]
     urls: dict[str, int]
@@ -62,6 +63,8 @@ class _Body(NamedTuple):
         of the next list below, else of the last above.
         """
         candidates = self.labels.get(normalise(label), [])
+        if len(candidates) <= 1:
+            return candidates[0] if candidates else None
         for origin in origins:
             fitting = [i for i in candidates if self._origin(i) is origin]
             below = [i for i in fitting if self._section(i).start >= at]
@@ -112,8 +115,11 @@ def _body(document: Document, listed: Listed) -> _Body:
         for index, block in enumerate(document.blocks)
         if index not in listed.blocks and readable(block)
     )
+    brackets = tuple(
+        (index, block, marker) for index, block in blocks for marker in numeric_brackets(block)
+    )
     highest = max((int(label) for label in labels if _is_number(label)), default=-1)
-    return _Body(blocks, listed, dict(labels), urls, highest)
+    return _Body(blocks, brackets, listed, dict(labels), urls, highest)
 
 
 def _is_number(label: str) -> bool:
@@ -202,12 +208,7 @@ def _number_links(body: _Body) -> Iterator[tuple[int, _Found]]:
 
 def _brackets(body: _Body) -> Iterator[tuple[int, _Found]]:
     """Yield `[1]`, `[0, 1, 2]`, `[^1^]` where the document proves the style."""
-    candidates = [
-        (index, block, marker)
-        for index, block in body.blocks
-        for marker in numeric_brackets(block)
-        if not _is_year(body, marker)
-    ]
+    candidates = [item for item in body.brackets if not _is_year(body, item[2])]
     known = [bool(_resolved(body, block, marker)) for _, block, marker in candidates]
     if body.highest < 0:
         yield from _unlisted(candidates)
@@ -254,11 +255,7 @@ def _raised(body: _Body) -> Iterator[tuple[int, _Found]]:
         for marker in superscripts(block)
         if _resolved(body, block, marker) == len(marker.labels)
     ]
-    bracketed = sum(
-        bool(_resolved(body, block, marker))
-        for _, block in body.blocks
-        for marker in numeric_brackets(block)
-    )
+    bracketed = sum(bool(_resolved(body, block, marker)) for _, block, marker in body.brackets)
     if len(candidates) > bracketed:
         for index, block, marker in candidates:
             yield index, _with_targets(body, block, marker, CitationStyle.SUPERSCRIPT, 0.9)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from citeaudit.article.model import Document
 
-_TABLE = {BlockKind.TABLE_CELL, BlockKind.TABLE_HEAD}
-_NO_ENTRY = {BlockKind.CODE, BlockKind.METADATA, BlockKind.HEADING, BlockKind.CAPTION}
+_TABLE = (BlockKind.TABLE_CELL, BlockKind.TABLE_HEAD)
+_NO_ENTRY = (BlockKind.CODE, BlockKind.METADATA, BlockKind.HEADING, BlockKind.CAPTION)
 _BELOW_ALL = 7  # the level of a heading that is only a paragraph: every real heading ends its list
 
 

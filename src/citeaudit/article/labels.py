@@ -16,7 +16,10 @@ NUMBERS = r"[0-9０-９][0-9０-９\s,，、;；^" + re.escape(_RANGE_SIGNS) + r
 
 def normalise(label: str) -> str:
     """Bring a label into the form in which labels compare: `01` and `１` are `1`."""
-    if not label.isascii():
+    if label.isascii():
+        if label.isdigit() and label[0] != "0":
+            return label
+    else:
         label = unicodedata.normalize("NFKC", label)
     label = label.strip().strip("^").casefold()
     if label.isdigit():

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from citeaudit.article.model import Definition, Document
 
+_MAY_BE_ENTRY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_OPENING = ("[", "\uff3b", "\u3010", " ")
 _FEWEST = 3  # entries of a numbered list that has nothing but its form to show for itself
 
 
@@ -58,7 +60,7 @@ def labelled_runs(document: Document, taken: set[int]) -> Iterator[Section]:
 
 
 def _run_entries(block: Block, run: Sequence[Entry]) -> list[Entry]:
-    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+    if block.kind not in _MAY_BE_ENTRY or block.prose.text[:1] not in _OPENING:
         return []
     label = read_label(block.prose.text[:80])
     if not label or not label.bracketed or not block.prose.text[label.end :].strip():

@@ -12,50 +12,19 @@ from citeaudit.article.model import Block, BlockKind, InlineKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SILENT_BLOCKS = {BlockKind.CODE, BlockKind.METADATA}
-_OPAQUE = {
+_SILENT_BLOCKS = (BlockKind.CODE, BlockKind.METADATA)
+_OPAQUE = (
     InlineKind.LINK,
     InlineKind.IMAGE,
     InlineKind.CODE,
     InlineKind.MATH,
     InlineKind.HIDDEN,
     InlineKind.NOTE,
-}
+)
 _SENTENCE_ENDS = ".!?,;:)\u3002\uff0c\uff1b\uff01\uff1f\uff09"
 _STATISTICS = ("ci", "cri", "iqr", "range", "interval", "=")
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
-_UNITS = frozenset(
-    [
-        "m",
-        "cm",
-        "mm",
-        "km",
-        "dm",
-        "nm",
-        "kg",
-        "g",
-        "s",
-        "h",
-        "l",
-        "ml",
-        "in",
-        "ft",
-        "yd",
-        "mi",
-        "hz",
-        "v",
-        "a",
-        "w",
-        "j",
-        "n",
-        "k",
-        "c",
-        "r",
-        "x",
-        "y",
-        "z",
-    ]
-)
+_UNITS = frozenset("m cm mm km dm nm kg g s h l ml in ft yd mi hz v a w j n k c r x y z".split())  # noqa: SIM905
 
 
 class Marker(NamedTuple):
@@ -87,7 +56,7 @@ def numeric_brackets(block: Block) -> Iterator[Marker]:
     "95% CI [12, 34]".
     """
     text = block.prose.text
-    if not readable(block) or not any(sign in text for sign in "[\uff3b\u3010"):
+    if not readable(block) or ("[" not in text and text.isascii()):
         return
     found: Marker | None = None
     for match in _visible(block, _bracket()):
