@@ -89,7 +89,8 @@ def _is_the_month(tokens: list[str], hit: Hit) -> bool:
         return False
     before = tokens[hit.start - 1] if hit.start else ""
     after = tokens[hit.end] if hit.end < len(tokens) else ""
-    return after[:1].isdigit() or before in _BEFORE_A_MONTH or before.isdigit()
+    dated = before.isdigit() and not after.isalpha()  # "on 30 May," against "before 30 may"
+    return dated or after[:1].isdigit() or before in _BEFORE_A_MONTH
 
 
 def _boosters(wording: Wording) -> list[Hit]:
@@ -99,17 +100,20 @@ def _boosters(wording: Wording) -> list[Hit]:
 
 
 def _hype(wording: Wording) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Give the promotional words: those that count, soft ones that count, and all soft ones."""
+    if not wording.has("hype closed", "hype cure", "hype soft"):
+        return (), (), ()
     off = {hit.end for hit in wording.hits("hype off")}
-    loud = [hit for hit in wording.hits("hype closed") if hit.start not in off]
+    loud = list(wording.hits("hype closed"))
     if wording.has("intervention"):
-        loud += [hit for hit in wording.hits("hype cure") if hit.start not in off]
+        loud += wording.hits("hype cure")
     soft = [hit for hit in wording.hits("hype soft") if hit.start not in off]
-    amplified = {hit.end for hit in wording.hits("amplifier")}
-    counts = [hit for hit in soft if hit.start in amplified]
-    if len(soft) >= _STACKED:
-        counts = soft
+    counts = soft
+    if len(soft) < _STACKED:
+        amplified = {hit.end for hit in wording.hits("amplifier")}
+        counts = [hit for hit in soft if hit.start in amplified]
     return (
-        tuple(wording.words(hit) for hit in loud),
+        tuple(wording.words(hit) for hit in loud if hit.start not in off),
         tuple(wording.words(hit) for hit in counts),
         tuple(wording.words(hit) for hit in soft),
     )

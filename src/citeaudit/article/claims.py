@@ -9,13 +9,15 @@ from citeaudit.article.certainty import read_tone
 from citeaudit.article.kinds import read_kinds
 from citeaudit.article.model import BlockKind, Certainty, CitationStyle, Claim, Kind
 from citeaudit.article.sentences import Sentence, sentences
-from citeaudit.article.wording import read_wording
+from citeaudit.article.wording import is_about_health, read_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from citeaudit.article.kinds import Claimed
     from citeaudit.article.model import Block, Citation, Document
     from citeaudit.article.reference_list import Listed
+    from citeaudit.article.wording import Wording
 
 # Blocks without prose of the author's own.
 _SILENT = frozenset((BlockKind.CODE, BlockKind.HTML, BlockKind.METADATA))
@@ -46,7 +48,6 @@ _SENTENCE_ENDS = ".!…\"”’')]*_"
 _WITHOUT_A_BAR = frozenset((Kind.BACKGROUND, Kind.RESEARCH_STATUS))
 # From the least sure to the surest: of several judged sentences the surest wording decides.
 _SURENESS = (Certainty.NEGATED, Certainty.HEDGED, Certainty.PROMISSORY, Certainty.ASSERTED)
-_SPACE = re.compile(r"\s+")
 
 
 class _Paragraph(NamedTuple):
@@ -95,14 +96,26 @@ def find_claims(
     Source: DESIGN 3 and 3.2, STANDARDS 3.1.
     """
     paragraphs = _paragraphs(document, citations, listed.blocks)
+    about_health = is_about_health(
+        paragraph.block.prose.text for paragraph in paragraphs if paragraph.sentences
+    )
     found: list[Claim] = []
     for at, paragraph in enumerate(paragraphs):
-        lead = at + 1 < len(paragraphs) and _leads_to(paragraph, paragraphs[at + 1])
+        needed = _CONSEQUENTIAL
+        if at + 1 < len(paragraphs) and _leads_to(paragraph, paragraphs[at + 1]):
+            needed = _EVEN_IN_A_LEAD
         for scope in _scopes(paragraph):
-            marks = paragraph.marks[scope.focus]
-            said = _say(paragraph, scope, citations)
-            if marks or _needs_citation(paragraph, scope, said, lead=lead):
-                found.append(_claim(f"c{len(found) + 1}", paragraph, scope, said, citations))
+            if paragraph.marks[scope.focus]:
+                said = _say(paragraph, scope, citations, about_health=about_health)
+            elif _may_need_citation(paragraph, scope.focus):
+                wording = read_wording(_shown(paragraph, scope.focus, citations))
+                claimed = read_kinds(wording, about_health=about_health)
+                if needed.isdisjoint(claimed.kinds):
+                    continue
+                said = _said(wording, claimed)
+            else:
+                continue
+            found.append(_claim(f"c{len(found) + 1}", paragraph, scope, said, citations))
     return tuple(found)
 
 
@@ -170,42 +183,52 @@ def _scopes(paragraph: _Paragraph) -> Iterator[_Scope]:
 
 def _shown(paragraph: _Paragraph, at: int, citations: Sequence[Citation]) -> str:
     """Give a sentence as it reads without its markers; a link that is a word stays one."""
-    sentence = paragraph.sentences[at]
+    start, end = paragraph.sentences[at]
     text = paragraph.block.prose.text
+    if not paragraph.marks[at]:
+        return _folded(text[start:end])
     parts: list[str] = []
-    done = sentence.start
     for mark in paragraph.marks[at]:
         citation = citations[mark]
         if citation.block == paragraph.place and citation.style is not CitationStyle.LINK:
-            parts.append(text[done : max(done, citation.start)])
-            done = max(done, citation.end)
-    parts.append(text[done : max(done, sentence.end)])
-    return _SPACE.sub(" ", "".join(parts)).strip()
+            parts.append(text[start : max(start, citation.start)])
+            start = max(start, citation.end)
+    parts.append(text[start : max(start, end)])
+    return _folded("".join(parts))
 
 
-def _say(paragraph: _Paragraph, scope: _Scope, citations: Sequence[Citation]) -> _Said:
+def _folded(text: str) -> str:
+    """Fold white space; most sentences have only single spaces and pass as they are."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(text.split())
+
+
+def _say(
+    paragraph: _Paragraph, scope: _Scope, citations: Sequence[Citation], *, about_health: bool
+) -> _Said:
     """Read the focus, and the sentences before it as far as it merely points back to them."""
     at = scope.focus
-    said, points_back = _read(_shown(paragraph, at, citations))
-    while points_back and at > scope.first:
+    said: _Said | None = None
+    while True:
+        wording = read_wording(_shown(paragraph, at, citations))
+        claimed = read_kinds(wording, about_health=about_health)
+        one = _said(wording, claimed)
+        said = one if said is None else _together(said, one)
+        if not claimed.points_back or at == scope.first:
+            return said
         at -= 1
-        before, points_back = _read(_shown(paragraph, at, citations))
-        said = _together(said, before)
-    return said
 
 
-def _read(text: str) -> tuple[_Said, bool]:
-    wording = read_wording(text)
-    claimed = read_kinds(wording)
+def _said(wording: Wording, claimed: Claimed) -> _Said:
     tone = read_tone(wording)
-    said = _Said(
+    return _Said(
         claimed.kinds,
         tone.certainty,
         tuple(dict.fromkeys(claimed.cues + tone.cues)),
         bool(tone.boosters),
         tone.hype,
     )
-    return said, claimed.points_back
 
 
 def _together(said: _Said, before: _Said) -> _Said:
@@ -231,17 +254,18 @@ def _bears(said: _Said) -> bool:
     return not _WITHOUT_A_BAR.issuperset(said.kinds)
 
 
-def _needs_citation(paragraph: _Paragraph, scope: _Scope, said: _Said, *, lead: bool) -> bool:
-    needed = _EVEN_IN_A_LEAD if lead else _CONSEQUENTIAL
-    if needed.isdisjoint(said.kinds):
+def _may_need_citation(paragraph: _Paragraph, at: int) -> bool:
+    """Say whether a sentence is a statement at all: no title, question, quotation or scrap."""
+    start, end = paragraph.sentences[at]
+    text = paragraph.block.prose.text
+    last = text[end - 1]
+    if last == ":" or "?" in text[max(start, end - 3) : end]:
         return False
-    sentence = paragraph.sentences[scope.focus]
-    text = paragraph.block.prose.text[sentence.start : sentence.end]
-    if paragraph.block.kind is BlockKind.PARAGRAPH and text[-1] not in _SENTENCE_ENDS:
+    if paragraph.block.kind is BlockKind.PARAGRAPH and last not in _SENTENCE_ENDS:
         return False  # a title, a caption, the line before a list
-    if text[0] in _QUOTES and text.rstrip(".")[-1:] in _QUOTES_END:
+    if text[start] in _QUOTES and text[start:end].rstrip(".")[-1:] in _QUOTES_END:
         return False
-    return text.count(" ") >= _FEWEST_WORDS - 1 and "?" not in text[-3:]
+    return text.count(" ", start, end) >= _FEWEST_WORDS - 1
 
 
 def _claim(
@@ -254,12 +278,15 @@ def _claim(
     prose = paragraph.block.prose
     start = paragraph.sentences[scope.first].start
     focus = paragraph.sentences[scope.focus]
+    focus_span = span = prose.span(focus.start, focus.end)
+    if start < focus.start:
+        span = prose.span(start, focus.end)
     return Claim(
         id=name,
         block=paragraph.place,
-        span=prose.span(start, focus.end),
-        focus=prose.span(focus.start, focus.end),
-        text=_SPACE.sub(" ", prose.text[start : focus.end]).strip(),
+        span=span,
+        focus=focus_span,
+        text=_folded(prose.text[start : focus.end]),
         focus_text=_shown(paragraph, scope.focus, citations),
         citations=tuple(paragraph.marks[scope.focus]),
         kinds=said.kinds,

@@ -12,18 +12,39 @@ if TYPE_CHECKING:
 
     from citeaudit.article.wording import Wording
 
-# Kinds whose list of words speaks for itself.
-_PLAIN_KINDS = (
-    (Kind.SAFETY, "safety"),
-    (Kind.MECHANISM, "mechanism"),
-    (Kind.DIAGNOSIS, "diagnosis"),
-    (Kind.PROGNOSIS, "prognosis"),
-    (Kind.RECOMMENDATION, "recommendation"),
-    (Kind.REGULATORY, "regulatory"),
-    (Kind.COST, "cost"),
-    (Kind.EXPERIENCE, "experience"),
-    (Kind.PROMISSORY, "promissory"),
+# The lists that speak for themselves.
+_KIND_OF = {
+    "safety": Kind.SAFETY,
+    "mechanism": Kind.MECHANISM,
+    "comparative": Kind.COMPARATIVE,
+    "diagnosis": Kind.DIAGNOSIS,
+    "dose": Kind.DOSE,
+    "prevalence": Kind.PREVALENCE,
+    "prognosis": Kind.PROGNOSIS,
+    "regulatory": Kind.REGULATORY,
+    "cost": Kind.COST,
+    "experience": Kind.EXPERIENCE,
+    "promissory": Kind.PROMISSORY,
+    "research-status": Kind.RESEARCH_STATUS,
+    "efficacy": Kind.EFFICACY,
+}
+# The lists that count beside something else.
+_GUARDED = frozenset(
+    (
+        "efficacy verb",
+        "mechanism verb",
+        "comparative weak",
+        "harm",
+        "harm symptom",
+        "cause",
+        "recommendation",
+        "regulatory verb",
+        "research plan",
+    )
 )
+_HEALTH = ("condition", "intervention", "person", "physiology")
+# What a sentence without any word of health can claim in a document that is not about health.
+_ANYWHERE = frozenset((Kind.STATISTIC, Kind.DOSE, Kind.RESEARCH_STATUS))
 # What research that is only planned or asked for says nothing of yet.
 _OUTCOMES = frozenset(
     (
@@ -71,6 +92,7 @@ _PERCENT = frozenset(("percent", "per"))
 _CURRENCIES = frozenset("$€£")
 _CONDITION_ENDINGS = ("itis", "algia", "emia", "aemia", "pathy", "osis")
 _LONGEST_NUMBER_GAP = 4
+_RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 
 class Claimed(NamedTuple):
@@ -85,8 +107,13 @@ class Claimed(NamedTuple):
     points_back: bool
 
 
-def read_kinds(wording: Wording) -> Claimed:
+def read_kinds(wording: Wording, *, about_health: bool = True) -> Claimed:
     """Say what a sentence claims.
+
+    Args:
+        wording: The sentence.
+        about_health: The document is about health, so that "an effective option" means a
+            treatment. Elsewhere the sentence itself must name a condition, treatment or patient.
 
     Returns:
         At least one kind, in the order of `Kind`; `BACKGROUND` alone where nothing is claimed
@@ -94,17 +121,13 @@ def read_kinds(wording: Wording) -> Claimed:
 
     Cost: linear in the number of words. Source: STANDARDS 3.1.
     """
-    cues: dict[Kind, list[Hit]] = {}
-    for kind, hit in _evidence(wording):
-        cues.setdefault(kind, []).append(hit)
-    _drop_outcomes_of_plans(cues, wording)
-    _drop_the_lesser(cues)
+    cues = _cues(wording, about_health=about_health)
     if not cues:
         defines = wording.has("definition", "document")
-        weak = wording.has("research weak") and not defines
+        weak = about_health and wording.has("research weak") and not defines
         kind = Kind.RESEARCH_STATUS if weak else Kind.BACKGROUND
         return Claimed((kind,), (), defines or _opens_with(wording, "demonstrative"))
-    ordered = tuple(kind for kind in Kind if kind in cues)
+    ordered = tuple(sorted(cues, key=_RANK.__getitem__))
     words = dict.fromkeys(wording.words(hit) for kind in ordered for hit in cues[kind])
     return Claimed(ordered, tuple(words), _opens_with(wording, "back reference"))
 
@@ -113,43 +136,61 @@ def _opens_with(wording: Wording, section: str) -> bool:
     return any(hit.start == 0 for hit in wording.hits(section))
 
 
-def _evidence(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+def _cues(wording: Wording, *, about_health: bool) -> dict[Kind, list[Hit]]:
+    """Collect the entries that show a kind, and weigh them against each other."""
     found = wording.found
-    for kind, section in _PLAIN_KINDS:
-        for hit in found.get(section, ()):
-            yield kind, hit
-    for hit in found.get("research-status", ()):
-        yield Kind.RESEARCH_STATUS, hit
-    if wording.has("research weak"):
-        for hit in found.get("research plan", ()):
-            yield Kind.RESEARCH_STATUS, hit
-    yield from _effects(wording)
+    cues = {kind: list(found[section]) for section, kind in _KIND_OF.items() if section in found}
+    if not cues and not wording.has_number and _GUARDED.isdisjoint(found):
+        return cues
+    for kind, hit in _guarded(wording):
+        cues.setdefault(kind, []).append(hit)
+    if not (about_health or wording.has(*_HEALTH)):
+        cues = {kind: hits for kind, hits in cues.items() if kind in _ANYWHERE}
+    if Kind.RESEARCH_STATUS in cues:
+        _drop_outcomes_of_plans(cues, wording)
+    _drop_the_lesser(cues)
+    return cues
+
+
+def _guarded(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    """Read the lists whose words count only beside another, and the numbers."""
+    found = wording.found
+    if wording.has_number:
+        yield from _numbers(wording)
+    if _GUARDED.isdisjoint(found):
+        return
+    ill = _names_a_condition(wording)
+    yield from _effects(wording, ill=ill)
     yield from _harms(wording)
-    yield from _numbers(wording)
-    if "cause" in found and _names_a_condition(wording):
-        for hit in found["cause"]:
-            yield Kind.CAUSE, hit
+    if ill:
+        yield from _each(Kind.CAUSE, wording.hits("cause"))
+    if ill or wording.has("person", "intervention", "dose"):
+        yield from _each(Kind.RECOMMENDATION, wording.hits("recommendation"))
+    if wording.has("intervention", "regulatory"):
+        yield from _each(Kind.REGULATORY, wording.hits("regulatory verb"))
+    if wording.has("research weak"):
+        yield from _each(Kind.RESEARCH_STATUS, wording.hits("research plan"))
 
 
-def _effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+def _each(kind: Kind, hits: list[Hit]) -> Iterator[tuple[Kind, Hit]]:
+    for hit in hits:
+        yield kind, hit
+
+
+def _effects(wording: Wording, *, ill: bool) -> Iterator[tuple[Kind, Hit]]:
     """Find effects of a treatment; an effect on cells and hormones is only a mechanism."""
-    found = wording.found
-    effects = [(Kind.EFFICACY, hit) for hit in found.get("efficacy", ())]
-    verbs = found.get("efficacy verb", ())
-    if verbs:
-        kind = None
-        if _names_a_condition(wording) or wording.has("person"):
-            kind = Kind.EFFICACY
-        elif "physiology" in found:
-            kind = Kind.MECHANISM
-        if kind is not None:
-            effects += [(kind, hit) for hit in verbs]
-    yield from effects
-    for hit in found.get("comparative", ()):
-        yield Kind.COMPARATIVE, hit
-    if effects and "comparator none" not in found:
-        for hit in found.get("comparative weak", ()):
-            yield Kind.COMPARATIVE, hit
+    verbs = wording.hits("efficacy verb")
+    physiology = wording.has("physiology")
+    effective = bool(verbs) and (ill or wording.has("person"))
+    if effective:
+        yield from _each(Kind.EFFICACY, verbs)
+    elif physiology:
+        yield from _each(Kind.MECHANISM, verbs)
+    if physiology or ill or wording.has("mechanism"):
+        yield from _each(Kind.MECHANISM, wording.hits("mechanism verb"))
+    compared = effective or wording.has("efficacy", "safety")
+    if compared and not wording.has("comparator none"):
+        yield from _each(Kind.COMPARATIVE, wording.hits("comparative weak"))
 
 
 def _harms(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
@@ -159,8 +200,7 @@ def _harms(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
         if not any(one.start <= hit.start and hit.end <= one.end for one in safe):
             yield Kind.HARM, hit
     if wording.has("cause"):
-        for hit in wording.hits("harm symptom"):
-            yield Kind.HARM, hit
+        yield from _each(Kind.HARM, wording.hits("harm symptom"))
 
 
 def _names_a_condition(wording: Wording) -> bool:
@@ -188,15 +228,12 @@ def _numbers(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
             value = len(following) > 2 and following[1] == "/" and following[2] in _VOLUMES
             yield (Kind.STATISTIC if value else Kind.DOSE), shown
         elif at and tokens[at - 1] in _CURRENCIES:
-            yield Kind.COST, Hit(at - 1, at + 1, "number")
+            priced = Kind.COST if wording.has("cost") else Kind.STATISTIC
+            yield priced, Hit(at - 1, at + 1, "number")
         elif unit == "%" or unit in _PERCENT:
             yield _share(wording), shown
         elif unit in _STATISTICS or not _COUNTED.isdisjoint(following):
             yield _count(wording), shown
-    for hit in wording.hits("dose"):
-        yield Kind.DOSE, hit
-    for hit in wording.hits("prevalence"):
-        yield Kind.PREVALENCE, hit
 
 
 def _share(wording: Wording) -> Kind:
@@ -213,8 +250,6 @@ def _count(wording: Wording) -> Kind:
 
 def _drop_outcomes_of_plans(cues: dict[Kind, list[Hit]], wording: Wording) -> None:
     """Take out what stands in one clause with research that is planned, asked for or missing."""
-    if Kind.RESEARCH_STATUS not in cues:
-        return
     clauses = _clauses(wording.tokens)
     plans = {clauses[hit.start] for hit in cues[Kind.RESEARCH_STATUS]}
     for kind in _OUTCOMES & cues.keys():

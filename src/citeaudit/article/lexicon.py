@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.wordlist import read_sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _FILES = ("kinds.txt", "certainty.txt", "hype.txt", "health.txt")
 # Words (one apostrophe inside), numbers, and the marks that bound a clause or carry meaning.
 # Hyphens separate: "low-risk" is read as "low risk". No two branches share a first character.
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*|[%$€£,;:()/—–=<>]")
+# The lists are English, so letters beyond Latin-1 and the two forms of micro are passed over.
+_TOKEN = re.compile(r"[a-zµμß-ÿ]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*|[%$€£,;:()/—–=<>]")
 
 
 class Hit(NamedTuple):
@@ -22,40 +26,65 @@ class Hit(NamedTuple):
     section: str
 
 
-# By first word: the words that follow, and the section. Longer entries come first.
-_Index = dict[str, list[tuple[tuple[str, ...], str]]]
+class _Rest(NamedTuple):
+    """What follows the second word of a longer entry, and its list."""
+
+    words: tuple[str, ...]
+    section: str
+
+
+class _Entries(NamedTuple):
+    """The entries that begin with one word: itself in these lists, and longer ones by next word."""
+
+    alone: list[str]
+    longer: dict[str, list[_Rest]]
 
 
 @cache
-def _index() -> _Index:
-    index: _Index = {}
+def _index() -> dict[str, _Entries]:
+    index: dict[str, _Entries] = {}
     for name in _FILES:
         for section, entries in read_sections(name).items():
             for entry in entries:
-                _add(index, entry, section)
+                for words in _spelled_out(entry):
+                    _add(index, words, section)
     for entries_of_word in index.values():
-        if len(entries_of_word) > 1:
-            entries_of_word.sort(key=_length, reverse=True)
+        for rests in entries_of_word.longer.values():
+            if len(rests) > 1:
+                rests.sort(key=_length, reverse=True)
     return index
 
 
-def _length(entry: tuple[tuple[str, ...], str]) -> int:
-    return len(entry[0])
+def _length(rest: _Rest) -> int:
+    return len(rest.words)
 
 
-def _add(index: _Index, entry: str, section: str) -> None:
-    first, *rest = entry.split(" ")
-    following = tuple(rest)
-    forms: tuple[str, ...] = (first,)
-    if first[-1] == "~":
-        forms = verb_forms(first[:-1])
-    elif rest and rest[-1][-1] == "+":
-        _add(index, entry[:-1], section)
-        following = (*following[:-1], f"{following[-1][:-1]}s")
-    elif first[-1] == "+":
-        forms = (first[:-1], f"{first[:-1]}s")
-    for form in forms:
-        index.setdefault(form, []).append((following, section))
+def _add(index: dict[str, _Entries], words: Sequence[str], section: str) -> None:
+    first = words[0]
+    entries = index.get(first)
+    if entries is None:
+        entries = index[first] = _Entries([], {})
+    if len(words) == 1:
+        entries.alone.append(section)
+    else:
+        entries.longer.setdefault(words[1], []).append(_Rest(tuple(words[2:]), section))
+
+
+def _spelled_out(entry: str) -> Iterator[Sequence[str]]:
+    """Give an entry in all its forms: `~` ends a verb, `+` a noun that has a plural in -s."""
+    if entry.isalpha():
+        yield (entry,)
+        return
+    words = entry.split(" ")
+    if words[-1][-1] == "+":
+        words[-1] = words[-1][:-1]
+        yield words
+        yield [*words[:-1], f"{words[-1]}s"]
+    elif words[0][-1] == "~":
+        for form in verb_forms(words[0][:-1]):
+            yield [form, *words[1:]]
+    else:
+        yield words
 
 
 def verb_forms(verb: str) -> tuple[str, str, str, str]:
@@ -78,25 +107,32 @@ def find_entries(tokens: list[str]) -> dict[str, list[Hit]]:
     """Find the entries of all word lists in a sentence, by section, each list in order.
 
     Of several entries of one section at one word the longest counts. An entry of a section
-    `plain …` hides what begins inside it, so that "diagnosed with" is no diagnosis.
+    `plain …` hides what begins and ends inside it, so that "diagnosed with" is no diagnosis.
 
     Cost: linear in the number of tokens.
     """
-    found: dict[str, list[Hit]] = {}
     index = _index()
-    hidden_to = -1
-    for at, token in enumerate(tokens):
-        entries = index.get(token)
-        if entries is None:
-            continue
-        for following, section in entries:
-            end = at + 1 + len(following)
-            if end <= hidden_to or (following and tuple(tokens[at + 1 : end]) != following):
-                continue
-            if section.startswith("plain"):
-                hidden_to = end
-                continue
-            hits = found.setdefault(section, [])
-            if not hits or hits[-1].start != at:
-                hits.append(Hit(at, end, section))
+    found: dict[str, list[Hit]] = {}
+    hidden_to = 0
+    for at in [at for at, token in enumerate(tokens) if token in index]:
+        alone, longer = index[tokens[at]]
+        after = at + 1
+        if longer and after < len(tokens) and tokens[after] in longer:
+            for words, section in longer[tokens[after]]:
+                end = after + 1 + len(words)
+                if end <= hidden_to or (words and tuple(tokens[after + 1 : end]) != words):
+                    continue
+                if section.startswith("plain"):
+                    hidden_to = end
+                else:
+                    _keep(found, Hit(at, end, section))
+        if after > hidden_to:
+            for section in alone:
+                _keep(found, Hit(at, after, section))
     return found
+
+
+def _keep(found: dict[str, list[Hit]], hit: Hit) -> None:
+    hits = found.setdefault(hit.section, [])
+    if not hits or hits[-1].start != hit.start:
+        hits.append(hit)

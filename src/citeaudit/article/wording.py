@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.lexicon import Hit, find_entries, tokens_of
+from citeaudit.article.wordlist import read_sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DIGIT = re.compile(r"\d")
 
 
 class Wording(NamedTuple):
@@ -12,6 +21,7 @@ class Wording(NamedTuple):
 
     tokens: list[str]
     found: dict[str, list[Hit]]
+    has_number: bool
 
     def words(self, hit: Hit) -> str:
         """Give back the words of an entry."""
@@ -19,7 +29,7 @@ class Wording(NamedTuple):
 
     def has(self, *sections: str) -> bool:
         """Say whether any of these lists has an entry in the sentence."""
-        return any(section in self.found for section in sections)
+        return not self.found.keys().isdisjoint(sections)
 
     def hits(self, section: str) -> list[Hit]:
         """List the entries of one list found in the sentence, in order."""
@@ -29,4 +39,35 @@ class Wording(NamedTuple):
 def read_wording(text: str) -> Wording:
     """Read a sentence, markers cut out, with all word lists. Cost: linear in its length."""
     tokens = tokens_of(text)
-    return Wording(tokens, find_entries(tokens))
+    return Wording(tokens, find_entries(tokens), _DIGIT.search(text) is not None)
+
+
+# Of the words of articles about health 0.8 % and more are from these lists, of others 0.4 % and
+# less (60 articles of ten generators, 2026-11-24).
+_HEALTH_SHARE = 0.006
+_SAMPLE = 100  # paragraphs
+
+
+def is_about_health(proses: Iterable[str]) -> bool:
+    """Say whether a document is about health, by its share of words for it.
+
+    Args:
+        proses: The document's paragraphs; the first 100 are looked at.
+
+    Cost: linear in the length of these.
+    """
+    telling = _health_words()
+    words = [word for prose in islice(proses, _SAMPLE) for word in prose.lower().split()]
+    return sum(map(telling.__contains__, words)) > _HEALTH_SHARE * len(words)
+
+
+@cache
+def _health_words() -> frozenset[str]:
+    sections = read_sections("health.txt")
+    words: set[str] = set()
+    for section in ("condition", "person", "intervention"):
+        for entry in sections[section]:
+            words.add(entry.rstrip("+"))
+            if entry[-1] == "+":
+                words.add(f"{entry[:-1]}s")
+    return frozenset(words - {*sections["everyday"]})
