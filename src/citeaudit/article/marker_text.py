@@ -24,6 +24,8 @@ _OPAQUE = (
 _SENTENCE_ENDS = ".!?,;:)\u3002\uff0c\uff1b\uff01\uff1f\uff09"
 _STATISTICS = ("ci", "cri", "iqr", "range", "interval", "=")
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
+_ENTRY_ANCHORS = ("ref", "cit", "note", "fn", "bib", "source", "quelle")
+_SIGNS = ("+", "-", "\u207a", "\u207b", "\u2212")
 _UNITS = frozenset("m cm mm km dm nm kg g s h l ml in ft yd mi hz v a w j n k c r x y z".split())  # noqa: SIM905
 
 
@@ -132,12 +134,10 @@ def _last_word() -> re.Pattern[str]:
 
 def _is_exponent(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 12) : start]
-    if not before or before[-1].isdigit() or (before[-1].isspace() and start == 0):
-        return True
-    if text[end : end + 1] in {"+", "-", "\u207a", "\u207b", "\u2212"}:
+    if not before or before[-1].isdigit() or before[-1] in _SIGNS or text[end : end + 1] in _SIGNS:
         return True
     word = _last_word().search(before)
-    return bool(word) and (word[0].lower() in _UNITS if word else False)
+    return word is not None and word[0].lower() in _UNITS
 
 
 def link_markers(block: Block) -> Iterator[tuple[Marker, str, str]]:
@@ -145,7 +145,7 @@ def link_markers(block: Block) -> Iterator[tuple[Marker, str, str]]:
     if not readable(block):
         return
     for mark in block.inlines:
-        if mark.kind is not InlineKind.LINK:
+        if mark.kind is not InlineKind.LINK or _is_cross_reference(mark.target):
             continue
         shown = block.prose.text[mark.start : mark.end].strip(" []\u200b^")
         labels = parse_numbers(shown) if shown[:1].isdigit() else ()
@@ -154,3 +154,11 @@ def link_markers(block: Block) -> Iterator[tuple[Marker, str, str]]:
             labels = (*labels, mark.label)  # `[1][2]` is two citations, whatever CommonMark says
         if labels:
             yield Marker(mark.start, mark.end, labels), mark.target, mark.label
+
+
+def _is_cross_reference(target: str) -> bool:
+    """Say whether a link leads to a place of this page that is no entry: an equation, a figure."""
+    if not target.startswith("#"):
+        return False
+    place = target[1:].lower()
+    return not (place.isdigit() or any(hint in place for hint in _ENTRY_ANCHORS))

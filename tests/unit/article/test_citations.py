@@ -1,0 +1,202 @@
+"""Which markers are citations, and what they lead to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citeaudit.article.base import format_of, reader
+from citeaudit.article.citations import find_citations
+from citeaudit.article.model import Citation, CitationStyle
+from citeaudit.article.reference_list import find_references
+from citeaudit.text import Text
+
+SHARED = Path(__file__).parents[4] / "shared"
+
+
+def cite(content: str, format: str = "markdown") -> tuple[Citation, ...]:
+    document = reader(format).read(Text.of(content))
+    return find_citations(document, find_references(document))
+
+
+def markers(content: str, entries: int = 3, first: int = 1) -> list[tuple[str, tuple[object, ...]]]:
+    """Marker as written, and targets, of a text above a list of so many entries."""
+    rows = [f"[{n}] Source {n}, https://example.org/{n}" for n in range(first, first + entries)]
+    content = content + "\n\n## References\n\n" + "\n\n".join(rows) + "\n"
+    return [(content[c.span.start : c.span.end], c.targets) for c in cite(content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Relief. [1]", [("[1]", (0,))]),
+        ("Relief [1].", [("[1]", (0,))]),
+        ("Relief.[1, 2] More", [("[1, 2]", (0, 1))]),
+        ("Relief [1-3].", [("[1-3]", (0, 1, 2))]),
+        ("Relief [1–2, 3].", [("[1–2, 3]", (0, 1, 2))]),
+        ("Relief [1]–[3].", [("[1]–[3]", (0, 1, 2))]),
+        ("Relief.[1][2]", [("[1]", (0,)), ("[2]", (1,))]),
+        ("Relief [[1,3]].", [("[[1,3]]", (0, 2))]),
+        ("Relief \\[2\\].", [("\\[2\\]", (1,))]),
+        ("缓解［1，2］。", [("［1，2］", (0, 1))]),
+        ("Relief 【3】.", [("【3】", (2,))]),
+        ("Relief.\n\n[1]\n\nMore.", [("[1]", (0,))]),
+        ("Relief [01].", [("[01]", (0,))]),
+        ("Relief [^2^].", [("[^2^]", (1,))]),
+        ("Relief <sup>[2]</sup>.", [("[2]", (1,))]),
+        ("Relief [1] and [9].", [("[1]", (0,)), ("[9]", (None,))]),
+        ("Relief [1, 9].", [("[1, 9]", (0, None))]),
+        ("| a |\n|---|\n| b [1] |", [("[1]", (0,))]),
+        ("- item [3]", [("[3]", (2,))]),
+        ("> quoted [3]", [("[3]", (2,))]),
+    ],
+)
+def test_brackets(text: str, expected: list[tuple[str, tuple[object, ...]]]) -> None:
+    """A bracket of numbers the list has is a citation, however it is written."""
+    assert markers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [ ] open\n- [x] done",
+        "> [!NOTE]\n> text",
+        "The law of [2019] holds.",
+        "Use `x[1]` here.",
+        "```\nx[1]\n```",
+        "    x[1]",
+        "It holds $x[1]$ always.",
+        "See [citation needed] and [sic] and [the drug].",
+        'See <span style="display:none">[1]</span>.',
+        "Look at https://example.org/a[1.",
+        "![figure [1]](f.png)",
+        "The risk fell (95% CI [1, 2]).",
+        "---\nrefs: [1, 2]\n---",
+        "Version [1.2] and [a1].",
+        "[a page about [2] things](https://example.org/x)",
+    ],
+)
+def test_not_citations(text: str) -> None:
+    """Brackets that only look like markers are left alone."""
+    document = text if text.startswith("---") else f"Text.\n\n{text}"
+
+    assert markers(document) == []
+
+
+def test_zero_based_labels() -> None:
+    """A list that counts from 0 is cited as it counts; one past its end dangles."""
+    assert markers("A [0, 1]. B [28].", entries=28, first=0) == [
+        ("[0, 1]", (0, 1)),
+        ("[28]", (None,)),
+    ]
+
+
+def test_without_a_list_several_markers_prove_the_style() -> None:
+    """Two different brackets at sentence ends are citations without targets; one is nothing."""
+    several = cite("One. [1]\n\nTwo [2].")
+
+    assert [(c.labels, c.targets) for c in several] == [(("1",), (None,)), (("2",), (None,))]
+    assert all(citation.confidence < 1 for citation in several)
+    assert cite("One. [1]\n\nTwo.") == ()
+    assert cite("Press [1] to go on and [2] to stop") == ()
+
+
+def test_native_footnotes() -> None:
+    """Footnote markers lead to their notes, also where a numbered list has the same labels."""
+    content = (
+        "A[^1] and B[1].\n\n[^1]: https://note.example\n\n"
+        "## References\n\n1. https://list.example\n"
+    )
+
+    found = cite(content)
+
+    assert [(c.style, c.labels, c.targets) for c in found] == [
+        (CitationStyle.FOOTNOTE, ("1",), (0,)),
+        (CitationStyle.BRACKET, ("1",), (1,)),
+    ]
+
+
+def test_hidden_footnotes_cite_nothing() -> None:
+    """A marker that nobody sees is no citation."""
+    content = 'A[^1]. <span style="display:none">[^2]</span>\n\n[^1]: a\n[^2]: b\n'
+
+    assert [citation.labels for citation in cite(content)] == [("1",)]
+
+
+@pytest.mark.parametrize("text", ["Relief.¹ More.", "Relief.<sup>1</sup> More."])
+def test_superscripts(text: str) -> None:
+    """A raised number of the list is a citation where the document does not cite in brackets."""
+    assert [targets for _, targets in markers(text)] == [(0,)]
+    assert [m for m, _ in markers(f"{text} And [2]. And [3].")] == ["[2]", "[3]"]
+
+
+@pytest.mark.parametrize(
+    "text", ["5 m² of skin", "10⁻³ moles", "Ca²⁺ ions", "10<sup>2</sup>", "kg/m<sup>2</sup>"]
+)
+def test_exponents_are_no_superscript_citations(text: str) -> None:
+    """Units, powers and charges are raised for reasons of their own."""
+    assert markers(f"It has {text} there.") == []
+
+
+def test_numbered_links() -> None:
+    """`[1](url)` leads to the entry of that number."""
+    assert markers("Relief [1](https://example.org/1).") == [("[1](https://example.org/1)", (0,))]
+
+
+def test_equation_links_are_no_citations() -> None:
+    """A link to an equation's number is a cross-reference."""
+    assert markers("See ([2](#eq2)) for more. Relief [1].") == [("[1]", (0,))]
+
+
+def test_reference_links() -> None:
+    """`[host][4]` leads to the definition of that label, the next one below where they restart."""
+    content = (
+        "A ([h][1]).\n\n[1]: https://a.example\n\nB ([h][1]) and [1].\n\n[1]: https://b.example\n"
+    )
+
+    assert [(content[c.span.start : c.span.end], c.targets) for c in cite(content)] == [
+        ("[h][1]", (0,)),
+        ("[h][1]", (1,)),
+        ("[1]", (1,)),
+    ]
+
+
+def test_chained_markers_over_definitions_are_two_citations() -> None:
+    """What CommonMark reads as one link, `[1][2]`, names both entries."""
+    content = "A [1][2].\n\n[1]: https://a.example\n[2]: https://b.example\n"
+
+    assert [(c.labels, c.targets) for c in cite(content)] == [(("1", "2"), (0, 1))]
+
+
+def test_lists_by_chapter_are_cited_from_above() -> None:
+    """A label of several lists is that of the next list below."""
+    content = (
+        "A [1].\n\n## References\n\n[1] One https://a.example\n\n"
+        "## Chapter\n\nB [1].\n\n## References\n\n[1] Two https://b.example\n"
+    )
+
+    assert [citation.targets for citation in cite(content)] == [(0,), (1,)]
+
+
+def test_entries_cite_nothing() -> None:
+    """Brackets inside the reference list are no citations."""
+    assert markers("Text.\n\nMore [2].") == [("[2]", (1,))]
+
+
+def test_the_demo_article() -> None:
+    """The article behind the demo: 28 entries from 0, 14 groups, three entries never cited."""
+    path = SHARED / "data" / "articles" / "ldn-pots.txt"
+    if not path.exists():
+        pytest.skip("the shared articles are not beside the repository")
+    text = Text.decode(path.read_bytes(), path.name)
+    document = reader(format_of(path.name)).read(text)
+
+    references = find_references(document)
+    found = find_citations(document, references)
+
+    targets = [target for citation in found for target in citation.targets]
+    assert [r.label for r in references.references] == [str(n) for n in range(28)]
+    assert len(found) == 14
+    assert None not in targets
+    assert set(range(28)) - set(targets) == {7, 14, 15}
