@@ -1,12 +1,13 @@
-"""The report for people, on a terminal or in a file."""
+"""The report for people: findings by article and claim, each with its evidence and a next step."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.report.counts import shown, summary_line
-from citeaudit.report.positions import Lines
-from citeaudit.report.printable import on_one_line
+from citeaudit.report.chapter import Chapter
+from citeaudit.report.counts import shown
+from citeaudit.report.page import Page
+from citeaudit.report.summary import add_summary
 
 if TYPE_CHECKING:
     from citeaudit.report.base import Canvas
@@ -14,23 +15,17 @@ if TYPE_CHECKING:
 
 
 class TextReport:
-    """Findings grouped by article and claim, with the evidence and the next step."""
+    """Written for the editor who has to mend the article."""
 
     def render(self, report: Report, canvas: Canvas) -> str:
-        """Write the report."""
-        out = []
+        """Write the report: a chapter for each document with something to say, then the figures."""
+        page = Page(canvas)
         for document in report.documents:
-            text = document.audited.article.text
-            lines = Lines(text)
-            for finding in shown(report, document):
-                place = lines.place(finding.span)
-                out.append(
-                    f"{finding.severity.word}[{finding.name}] {finding.code} {on_one_line(finding.message)}"
-                )
-                out.append(f"  --> {on_one_line(text.path)}:{place.line}:{place.column}")
-                out.append(f"  help: {on_one_line(finding.help)}")
-        out.append(summary_line(report))
-        return "\n".join(out) + "\n"
+            findings = shown(report, document)
+            if findings or document.skipped:
+                Chapter(page, document, findings).write()
+        add_summary(page, report)
+        return page.text()
 
 
 FORMAT = TextReport()

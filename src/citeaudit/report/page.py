@@ -1,0 +1,110 @@
+"""Lines on a page of a given width: wrapping for any script, colour where it is wanted.
+
+Text from a document only ever enters as a `rich.text.Text`, never as a string with markup: rich
+would read `[@smith2020]` as a style and show nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from citeaudit.report.printable import on_one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citeaudit.report.base import Canvas
+
+_WORD = re.compile(r"\S+\s*")
+_NARROWEST = 20
+
+
+class Page:
+    """Collects lines; `text()` is what they look like."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.width = max(canvas.width, _NARROWEST)
+        self.links = canvas.links
+        self.color = canvas.color
+        self._lines: list[Text] = []
+
+    def blank(self) -> None:
+        """Leave a line free, but never two."""
+        if self._lines and self._lines[-1].plain:
+            self._lines.append(Text())
+
+    def add(self, text: Text, *, first: Text | str = "", rest: str = "") -> None:
+        """Add a paragraph.
+
+        Args:
+            text: Its text, wrapped to the width of the page.
+            first: What stands before its first line.
+            rest: What stands before the others.
+        """
+        head = Text().append(first) if isinstance(first, str) else Text().append_text(first)
+        room = self.width - max(cell_len(head.plain), cell_len(rest))
+        for number, line in enumerate(wrap(text, room)):
+            start = head if number == 0 else Text(rest)
+            self._lines.append(start.append_text(line))
+
+    def text(self) -> str:
+        """Return the page with its line ends; with escape codes only if colour was wanted."""
+        sheet = StringIO()
+        console = Console(
+            file=sheet,
+            width=self.width,
+            force_terminal=self.color,
+            color_system="standard" if self.color else None,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+            _environ={},
+        )
+        console.print(Text("\n").join(self._lines), soft_wrap=True)
+        return sheet.getvalue()
+
+
+def said(text: str, style: str = "") -> Text:
+    """Make hostile text fit for a page: on one line, control characters shown."""
+    return Text(on_one_line(text), style)
+
+
+def wrap(text: Text, width: int) -> list[Text]:
+    """Cut a text into lines at white space, and inside of words that no line can hold.
+
+    Addresses are never cut: a broken one cannot be opened or copied. Width is counted in cells,
+    so that Chinese and emoji come out right. An empty text is one empty line.
+
+    Cost: linear in the length of the text.
+    """
+    lines = text.divide(_breaks(text.plain, max(width, 1)))
+    for line in lines:
+        line.rstrip()
+    return list(lines)
+
+
+def _breaks(text: str, width: int) -> Iterator[int]:
+    used = 0
+    for match in _WORD.finditer(text):
+        word = match[0].rstrip()
+        cells = cell_len(word)
+        if cells > width and "://" not in word:
+            for at, character in enumerate(word, start=match.start()):
+                step = cell_len(character)
+                if used and used + step > width:
+                    yield at
+                    used = 0
+                used += step
+        else:
+            if used and used + cells > width:
+                yield match.start()
+                used = 0
+            used += cells
+        used += len(match[0]) - len(word)

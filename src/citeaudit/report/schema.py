@@ -1,0 +1,216 @@
+"""The shape of the JSON report as pydantic models, and the JSON Schema made of them.
+
+`python -m citeaudit.report.schema` writes `schema/report.schema.json` from the folder of the
+repository. Only this and the tests load pydantic: reports are built by hand in `json.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from citeaudit.article.model import Certainty, Kind
+from citeaudit.policy.model import Outcome
+from citeaudit.sources.model import Design, Interest, SourceType, Status
+
+Severity = Literal["error", "warning", "info"]
+Strength = Literal["strong", "moderate", "limited", "weak", "none", "unknown"]
+Count = Annotated[int, Field(ge=0)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Day = Annotated[
+    str,
+    Field(
+        pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$",
+        description="ISO date as precise as the text was; empty where it names none.",
+    ),
+]
+
+SCHEMA_FILE = Path("schema/report.schema.json")
+
+
+class Shape(BaseModel):
+    """What all objects have in common: consumers must allow keys that a minor version adds."""
+
+    model_config = ConfigDict(extra="allow", defer_build=True)
+
+
+class Tool(Shape):
+    """The program that wrote the report."""
+
+    name: Literal["citeaudit"]
+    version: str
+
+
+class RunObject(Shape):
+    """The circumstances of the run."""
+
+    started: Annotated[str, Field(description="ISO time in UTC.")]
+    online: bool
+    complete: Annotated[bool, Field(description="Everything that was asked for was looked at.")]
+    config: str | None
+    refs_file: str | None
+
+
+class Findings(Shape):
+    """Findings of the report by severity."""
+
+    error: Count
+    warning: Count
+    info: Count
+
+
+class Gate(Shape):
+    """Whether the run passes."""
+
+    fail_on: Severity | Literal["never"]
+    passed: bool
+
+
+class Summary(Shape):
+    """The figures of the run."""
+
+    documents: Count
+    references: Count
+    citations: Count
+    claims: Count
+    verdicts: dict[Outcome, Count]
+    findings: Findings
+    suppressed: Count
+    gate: Gate
+
+
+class Place(Shape):
+    """A stretch of the document: 1-based, in Unicode code points, the end exclusive."""
+
+    line: Annotated[int, Field(ge=1)]
+    column: Annotated[int, Field(ge=1)]
+    end_line: Annotated[int, Field(ge=1)]
+    end_column: Annotated[int, Field(ge=1)]
+
+
+class SignalObject(Shape):
+    """An observation that led to a type."""
+
+    kind: str
+    detail: str
+
+
+class SourceObject(Shape):
+    """What a reference points to."""
+
+    type: SourceType
+    strength: Annotated[Strength, Field(description="For a claim of efficacy.")]
+    confidence: Share
+    design: Design
+    interest: Interest
+    status: list[Status]
+    identifiers: Annotated[
+        dict[str, str], Field(description="By kind (doi, pmid, pmcid, nct, ...), normalised.")
+    ]
+    canonical_url: str
+    host: str
+    work: Annotated[str, Field(description="References of one work share this key.")]
+    signals: Annotated[list[SignalObject], Field(description="Most telling first.")]
+
+
+class ReferenceObject(Place):
+    """An entry of the reference list."""
+
+    id: str
+    label: str
+    raw: str
+    title: str
+    authors: list[str]
+    container: str
+    published: Day
+    accessed: Day
+    url: str
+    source: SourceObject
+    cited_by: Annotated[list[str], Field(description="Ids of claims.")]
+    same_work_as: Annotated[list[str], Field(description="Labels of other references.")]
+
+
+class ClaimObject(Place):
+    """What citations support, or a consequential sentence without one."""
+
+    id: str
+    text: str
+    focus: Annotated[str, Field(description="The sentence that is judged, without markers.")]
+    kinds: Annotated[list[Kind], Field(min_length=1)]
+    certainty: Certainty
+    citations: Annotated[list[str], Field(description="The labels its markers name.")]
+    works: Annotated[int, Field(ge=0, description="Independent works.")]
+    best_strength: Annotated[
+        Strength | None, Field(description="For the claim's own kind; null without a source.")
+    ]
+    verdict: Outcome
+
+
+class FindingObject(Place):
+    """One thing to tell the author."""
+
+    code: Annotated[str, Field(pattern=r"^CIT\d{3}$")]
+    name: str
+    severity: Severity
+    confidence: Share
+    message: str
+    help: str
+    claim: str | None
+    references: Annotated[list[str], Field(description="Labels.")]
+    fingerprint: str
+    url: str
+
+
+class SuppressedObject(FindingObject):
+    """A finding that the author asked not to see."""
+
+    reason: str
+
+
+class SkippedRuleObject(Shape):
+    """A rule that could not run."""
+
+    code: str
+    name: str
+    reason: str
+
+
+class DocumentObject(Shape):
+    """One audited document."""
+
+    path: str
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    title: str
+    references: list[ReferenceObject]
+    claims: list[ClaimObject]
+    findings: list[FindingObject]
+    suppressed: list[SuppressedObject]
+    skipped_rules: list[SkippedRuleObject]
+
+
+class ReportObject(Shape):
+    """The JSON report of citeaudit, major version 1."""
+
+    schema_version: Annotated[str, Field(pattern=r"^1\.\d+$")]
+    tool: Tool
+    run: RunObject
+    summary: Summary
+    documents: list[DocumentObject]
+
+
+def schema() -> str:
+    """Make the JSON Schema of the report."""
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **ReportObject.model_json_schema(),
+        "title": "citeaudit report",
+    }
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    SCHEMA_FILE.parent.mkdir(exist_ok=True)
+    SCHEMA_FILE.write_text(schema(), encoding="utf-8")

@@ -1,0 +1,100 @@
+"""The end of the text report: the figures of the run, and whether it passes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from citeaudit.report.counts import count, plural
+from citeaudit.report.words import SEVERITY_STYLES
+from citeaudit.rules.base import Severity
+
+if TYPE_CHECKING:
+    from citeaudit.report.counts import Counts
+    from citeaudit.report.model import Report
+    from citeaudit.report.page import Page
+
+_INDENT = "  "
+_BAR = 30
+_MOST_TYPES = 12
+
+
+def add_summary(page: Page, report: Report) -> None:
+    """Add what the run amounts to."""
+    counts = count(report)
+    page.blank()
+    page.add(
+        Text()
+        .append("Summary", "bold")
+        .append(
+            f": {plural(counts.documents, 'document')}, {plural(counts.claims, 'claim')}, "
+            f"{plural(counts.references, 'reference')}, {plural(counts.citations, 'citation')}"
+        )
+    )
+    _add_types(page, counts)
+    _row(page, "Claims", _listed(counts.verdicts) or "none found")
+    _row(page, "Findings", _severities(counts))
+    for note in _notes(report, counts):
+        _row(page, "", note)
+    _row(page, "Gate", _gate(report))
+
+
+def _row(page: Page, name: str, text: str | Text) -> None:
+    page.add(
+        Text(text) if isinstance(text, str) else text,
+        first=f"{_INDENT}{name:<10}",
+        rest=f"{_INDENT}{'':<10}",
+    )
+
+
+def _listed(numbers: dict[str, int]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in numbers.items() if number)
+
+
+def _severities(counts: Counts) -> Text:
+    parts = []
+    for severity in reversed(Severity):
+        number = counts.findings[severity.word]
+        words = f"{number} info" if severity is Severity.INFO else plural(number, severity.word)
+        parts.append(Text(words, SEVERITY_STYLES[severity] if number else ""))
+    return Text(", ").join(parts)
+
+
+def _add_types(page: Page, counts: Counts) -> None:
+    """Draw the share of sources by type; the bars come last, so that no font can break the rows."""
+    if not counts.types:
+        return
+    page.add(Text("Sources by type"), first=_INDENT)
+    rows = list(counts.types.items())
+    rest = sum(number for _, number in rows[_MOST_TYPES:])
+    rows = rows[:_MOST_TYPES] + ([("other", rest)] if rest else [])
+    width = max(len(name) for name, _ in rows)
+    total = counts.references
+    most = max(number for _, number in rows)
+    room = max(min(_BAR, page.width - width - 22), 1)
+    for name, number in rows:
+        bar = ("█" if page.color else "#") * max(round(number / most * room), 1)
+        row = Text(f"{name.replace('-', ' '):<{width}}  {number:>5}  {number / total:>4.0%}  ")
+        page.add(row.append(bar, "cyan"), first=_INDENT * 2)
+
+
+def _notes(report: Report, counts: Counts) -> list[str]:
+    notes = []
+    if counts.hidden:
+        least = report.run.min_severity.word
+        notes.append(f"{counts.hidden} more below --min-severity {least}")
+    if counts.held_back:
+        notes.append(f"{counts.held_back} more in a louder profile (--profile strict or auditor)")
+    if report.failures:
+        notes.append(f"{plural(len(report.failures), 'input')} could not be checked")
+    return notes
+
+
+def _gate(report: Report) -> Text:
+    gate = report.run.fail_on
+    if gate is None:
+        return Text("passed: --fail-on never")
+    if report.passed:
+        return Text().append("passed", "bold green").append(f": nothing at or above {gate.word}")
+    return Text().append("failed", "bold red").append(f": findings at or above {gate.word}")
