@@ -1,0 +1,232 @@
+"""What kind of thing a source is: the record before the host, the host before its words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from citeaudit.sources import identifiers
+from citeaudit.sources.addresses import Address
+from citeaudit.sources.deception import pretends
+from citeaudit.sources.knowledge import Rule, look_up
+from citeaudit.sources.model import Interest, Signal, SourceType
+from citeaudit.sources.prefixes import type_of_doi
+from citeaudit.sources.words import guess
+
+# Below this a label would be wrong more often than right: the type is then unknown.
+THRESHOLD = 0.5
+
+_SELLERS = frozenset(
+    {
+        SourceType.CLINIC_BLOG,
+        SourceType.PHARMACY_MARKETING,
+        SourceType.TELEHEALTH,
+        SourceType.VENDOR,
+    }
+)
+# Types whose publisher has nothing to sell to a reader by what they are.
+_NOT_SELLING = frozenset(
+    {
+        SourceType.PEER_REVIEWED,
+        SourceType.PREPRINT,
+        SourceType.TRIAL_REGISTRY,
+        SourceType.SCHOLARLY_INDEX,
+        SourceType.GUIDELINE,
+        SourceType.REGULATOR,
+        SourceType.GOVERNMENT,
+        SourceType.MEDICAL_REFERENCE,
+        SourceType.ACADEMIC,
+        SourceType.PROFESSIONAL_SOCIETY,
+        SourceType.CHARITY,
+        SourceType.NEWS,
+        SourceType.BOOK,
+        SourceType.ENCYCLOPEDIA,
+        SourceType.SEARCH_PAGE,
+        SourceType.AI_CHAT,
+        SourceType.HOSPITAL,
+        SourceType.PREDATORY_JOURNAL,
+        SourceType.SOCIAL,
+        SourceType.ADVOCACY,
+        SourceType.BLOG,
+    }
+)
+# Works that are not their carrier's: the host that shows them does not speak in them.
+CARRYING = frozenset(
+    {
+        SourceType.PEER_REVIEWED,
+        SourceType.PREPRINT,
+        SourceType.TRIAL_REGISTRY,
+        SourceType.SCHOLARLY_INDEX,
+    }
+)
+# What an identifier in the entry's text may overrule: these carry the works of others.
+_CARRIERS = frozenset({SourceType.SCHOLARLY_INDEX, SourceType.SEARCH_PAGE, SourceType.UNKNOWN})
+# Types that stay what they are when the title speaks of a guideline.
+_ABOUT_GUIDELINES = (
+    "guideline",
+    "consensus statement",
+    "consensus guideline",
+    "position statement",
+    "practice parameter",
+    "expert consensus",
+    "recommendation statement",
+)
+
+
+class Decision(NamedTuple):
+    """A type, how sure it is, and why. `rule` is the entry of the knowledge files that decided."""
+
+    type: SourceType
+    confidence: float
+    interest: Interest
+    signals: tuple[Signal, ...]
+    rule: Rule | None = None
+
+    @property
+    def carried(self) -> bool:
+        """The thing is somebody else's work, shown by a host that only carries it."""
+        rule = self.rule
+        return self.type in CARRYING and (
+            rule is None or rule.carries or rule.type is not self.type
+        )
+
+
+def decide(
+    address: Address, title: str, in_address: dict[str, str], in_text: dict[str, str]
+) -> Decision:
+    """Type one source.
+
+    Args:
+        address: Its address as `read_address` gives it; may be empty.
+        title: Its title as the entry gives it; may be empty.
+        in_address: Identifiers found in the address.
+        in_text: Identifiers found in the entry's title and text.
+
+    Returns:
+        The decision; `UNKNOWN` with the reason among the signals where nothing can be told.
+    """
+    if address.trouble or not address.host:
+        return _without_address(address, in_text)
+    disguise = pretends(address.host)
+    if disguise:
+        return _guessed(address, title, (Signal("host", disguise),))
+    rule = look_up(address.host, address.path + address.query, title)
+    return (
+        _by_identifier(in_address, "the address", rule, title)
+        or _by_rule(rule, in_text, title)
+        or _by_identifier(in_text, "the entry", rule, title)
+        or _guessed(address, title, ())
+    )
+
+
+def _without_address(address: Address, in_text: dict[str, str]) -> Decision:
+    found = _by_identifier(in_text, "the entry", None, "")
+    if found:
+        return found
+    reason = address.trouble or "no address"
+    return Decision(SourceType.UNKNOWN, 0.0, Interest.UNKNOWN, (Signal("host", reason),))
+
+
+def _by_identifier(
+    found: dict[str, str], where: str, rule: Rule | None, title: str
+) -> Decision | None:
+    """What an identifier says of the thing, whatever the host."""
+    if rule and rule.path and rule.type in (SourceType.SEARCH_PAGE, SourceType.GUIDELINE):
+        return None
+    kind = next((kind for kind in found if kind in identifiers.TRIAL_KINDS), "")
+    if kind and not (found.keys() & {"doi", "pmid", "pmcid"}) and where == "the address":
+        return _decision(
+            SourceType.TRIAL_REGISTRY, 0.97, rule, f"{where} has a trial's number, {found[kind]}"
+        )
+    if "doi" in found:
+        return _by_doi(found["doi"], where, rule, title)
+    for kind, name in (("pmid", "a PubMed number"), ("pmcid", "a PubMed Central number")):
+        if kind in found:
+            return _guideline(title, rule) or _decision(
+                SourceType.PEER_REVIEWED, 0.97, rule, f"{where} has {name}, {found[kind]}"
+            )
+    if "arxiv" in found:
+        return _decision(
+            SourceType.PREPRINT, 0.98, rule, f"{where} has an arXiv number, {found['arxiv']}"
+        )
+    if kind and where != "the address" and kind in identifiers.TRIAL_KINDS:
+        return None
+    if "isbn" in found and not (rule and rule.type not in _CARRIERS):
+        return _decision(SourceType.BOOK, 0.9, rule, f"{where} has an ISBN, {found['isbn']}")
+    return None
+
+
+def _by_doi(doi: str, where: str, rule: Rule | None, title: str) -> Decision:
+    if rule and rule.type in (SourceType.PREDATORY_JOURNAL, SourceType.PREPRINT, SourceType.BOOK):
+        return _decision(rule.type, rule.confidence, rule, f"the address is {rule.what}")
+    source_type, what = type_of_doi(doi)
+    if source_type is SourceType.PEER_REVIEWED:
+        found = _guideline(title, rule)
+        if found:
+            return found
+    return _decision(source_type, 0.96, rule, f"{where} has the DOI of {what}, {doi}")
+
+
+def _guideline(title: str, rule: Rule | None) -> Decision | None:
+    lowered = title.lower()
+    word = next((word for word in _ABOUT_GUIDELINES if word in lowered), "")
+    if not word:
+        return None
+    return _decision(SourceType.GUIDELINE, 0.75, rule, f"the title names a {word}", kind="title")
+
+
+def _by_rule(rule: Rule | None, in_text: dict[str, str], title: str) -> Decision | None:
+    if rule is None:
+        return None
+    if (
+        rule.type in _CARRIERS
+        and not rule.path
+        and in_text.keys() & {"doi", "pmid", "pmcid", "arxiv"}
+    ):
+        return None
+    if rule.type in (SourceType.PEER_REVIEWED, SourceType.PROFESSIONAL_SOCIETY):
+        found = _guideline(title, rule)
+        if found:
+            return found
+    return _decision(
+        rule.type,
+        rule.confidence,
+        rule,
+        f"the address is {rule.what}",
+        kind="path" if rule.path else "host",
+    )
+
+
+def _decision(
+    source_type: SourceType,
+    confidence: float,
+    rule: Rule | None,
+    detail: str,
+    *,
+    kind: str = "identifier",
+) -> Decision:
+    interest = _interest(source_type)
+    if rule and rule.type is source_type and rule.interest:
+        interest = rule.interest
+    return Decision(source_type, confidence, interest, (Signal(kind, detail),), rule)
+
+
+def _guessed(address: Address, title: str, before: tuple[Signal, ...]) -> Decision:
+    """The words of an unlisted host. A learned model for such hosts belongs here."""
+    found = guess(address, title)
+    if found.confidence < THRESHOLD:
+        signals = (
+            *before,
+            Signal("host", "nothing is known of this site, and its words tell too little"),
+        )
+        return Decision(
+            SourceType.UNKNOWN, found.confidence, Interest.UNKNOWN, (*signals, *found.signals)
+        )
+    return Decision(found.type, found.confidence, _interest(found.type), (*before, *found.signals))
+
+
+def _interest(source_type: SourceType) -> Interest:
+    if source_type in _SELLERS:
+        return Interest.SELLS_TOPIC
+    if source_type in _NOT_SELLING:
+        return Interest.NONE
+    return Interest.UNKNOWN if source_type is SourceType.UNKNOWN else Interest.POSSIBLE

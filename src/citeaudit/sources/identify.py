@@ -1,0 +1,93 @@
+"""From references to sources: what each entry of a list points to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.sources import identifiers
+from citeaudit.sources.addresses import Address, read_address
+from citeaudit.sources.decide import CARRYING, Decision, decide
+from citeaudit.sources.designs import design_of
+from citeaudit.sources.domains import registrable_domain
+from citeaudit.sources.model import Source
+from citeaudit.sources.titles import bare_title
+from citeaudit.sources.works import Description, work_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citeaudit.article.model import Reference
+
+
+def identify(references: Sequence[Reference]) -> tuple[Source, ...]:
+    """Say what each reference points to.
+
+    Args:
+        references: Entries of a list, or lone addresses (an entry with nothing but `url`, `title`).
+
+    Returns:
+        One source for each reference, in the same order. Sources of one work share `work`.
+
+    Cost: linear; some 150 µs for each reference, no input or output but the room's data files.
+    """
+    read = [_read(reference) for reference in references]
+    keys = work_keys(
+        [
+            Description(decision.type, found, reference.title, reference.published[:4], address.url)
+            for reference, (address, found, decision) in zip(references, read, strict=True)
+        ]
+    )
+    return tuple(
+        _source(reference, *described, work)
+        for reference, described, work in zip(references, read, keys, strict=True)
+    )
+
+
+def _read(reference: Reference) -> tuple[Address, dict[str, str], Decision]:
+    address = read_address(reference.url)
+    in_address = identifiers.in_address(address) if address.host else {}
+    in_text = identifiers.in_text(_text_without_address(reference))
+    decision = decide(address, reference.title, in_address, in_text)
+    return address, {**in_text, **in_address}, decision
+
+
+def _text_without_address(reference: Reference) -> str:
+    """The entry's words: what stands in its address is looked for there."""
+    raw = reference.raw.replace(reference.url, " ") if reference.url else reference.raw
+    return f"{reference.title} {raw}" if reference.title not in raw else raw
+
+
+def _source(
+    reference: Reference, address: Address, found: dict[str, str], decision: Decision, work: str
+) -> Source:
+    carries = decision.type in CARRYING
+    return Source(
+        reference.index,
+        decision.type,
+        round(decision.confidence, 3),
+        design_of(bare_title(reference.title), decision.type),
+        decision.interest,
+        identifiers=found,
+        canonical_url=address.url,
+        host=address.host,
+        work=work,
+        owner="" if carries else _owner(address, decision),
+        carrier=_carrier(address, decision),
+        signals=decision.signals,
+    )
+
+
+def _owner(address: Address, decision: Decision) -> str:
+    """The domain behind a page: without the suffix list where the knowledge files name it."""
+    if not address.host or address.trouble:
+        return ""
+    rule = decision.rule
+    if rule and not rule.is_suffix and rule.host.count("."):
+        return rule.host
+    return registrable_domain(address.host) or address.host
+
+
+def _carrier(address: Address, decision: Decision) -> str:
+    if address.carrier:
+        return address.carrier
+    return address.host if decision.carried else ""
