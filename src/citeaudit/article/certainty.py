@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
 # How far behind a "not" the effect may stand that it denies: "did not significantly improve".
 _REACH_OF_NOT = 4
-_DENIABLE = ("efficacy", "efficacy verb", "cause", "comparative", "mechanism")
+_DENIABLE = (
+    "efficacy",
+    "efficacy noun",
+    "efficacy verb",
+    "efficacy base",
+    "cause",
+    "comparative",
+    "mechanism",
+)
 # "in May", "since early May": the month.
 _BEFORE_A_MONTH = frozenset(("in", "since", "until", "during", "last", "early", "mid", "late"))
 # So many soft words in one sentence are no accident.

@@ -41,6 +41,7 @@ _CONSEQUENTIAL = frozenset(
 # What a paragraph without a marker may not say even where cited paragraphs follow.
 _EVEN_IN_A_LEAD = frozenset((Kind.EFFICACY, Kind.DOSE, Kind.STATISTIC, Kind.PREVALENCE))
 _FEWEST_WORDS = 5
+_FEWEST_WORDS_OF_A_NOTE = 9
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTES = '"“«„'
 _QUOTES_END = '"”»“'
@@ -126,18 +127,23 @@ def _paragraphs(
     for index, citation in enumerate(citations):
         by_block.setdefault(citation.block, []).append(index)
     found: list[_Paragraph] = []
+    below_heading = True
     for index, block in enumerate(document.blocks):
         if index in listed or block.quoted or block.kind in _SILENT:
             continue
         marks = by_block.get(index, [])
+        if not marks and block.kind not in _CARRIERS:
+            below_heading |= block.kind is BlockKind.HEADING
+            continue
         paragraph = _paragraph(index, block, [citations[mark] for mark in marks], marks)
         if not paragraph.sentences:
             continue
-        if marks and found and _is_bare(paragraph, citations):
+        if marks and not below_heading and _is_bare(paragraph, citations):
             # "[1]" in a paragraph, or a table's cell, of its own: it belongs to what stands before.
             found[-1].marks[-1].extend(marks)
         else:
             found.append(paragraph)
+            below_heading = block.kind is BlockKind.HEADING
     return found
 
 
@@ -261,11 +267,14 @@ def _may_need_citation(paragraph: _Paragraph, at: int) -> bool:
     last = text[end - 1]
     if last == ":" or "?" in text[max(start, end - 3) : end]:
         return False
-    if paragraph.block.kind is BlockKind.PARAGRAPH and last not in _SENTENCE_ENDS:
-        return False  # a title, a caption, the line before a list
+    words = text.count(" ", start, end) + 1
+    if last not in _SENTENCE_ENDS and (
+        paragraph.block.kind is BlockKind.PARAGRAPH or words < _FEWEST_WORDS_OF_A_NOTE
+    ):
+        return False  # a title, a caption, the line before a list, a catchword in a list
     if text[start] in _QUOTES and text[start:end].rstrip(".")[-1:] in _QUOTES_END:
         return False
-    return text.count(" ", start, end) >= _FEWEST_WORDS - 1
+    return words >= _FEWEST_WORDS
 
 
 def _claim(

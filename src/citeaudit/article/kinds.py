@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _KIND_OF = {
     "safety": Kind.SAFETY,
     "mechanism": Kind.MECHANISM,
-    "comparative": Kind.COMPARATIVE,
     "diagnosis": Kind.DIAGNOSIS,
     "dose": Kind.DOSE,
     "prevalence": Kind.PREVALENCE,
@@ -31,10 +30,15 @@ _KIND_OF = {
 # The lists that count beside something else.
 _GUARDED = frozenset(
     (
+        "efficacy noun",
         "efficacy verb",
+        "efficacy base",
         "mechanism verb",
+        "comparative",
         "comparative weak",
+        "safety weak",
         "harm",
+        "harm weak",
         "harm symptom",
         "cause",
         "recommendation",
@@ -63,6 +67,10 @@ _OUTCOMES = frozenset(
         Kind.STATISTIC,
     )
 )
+# What "this guide …" says of itself needs no evidence until it names one of these (DESIGN 3.2).
+_EVEN_OF_A_DOCUMENT = frozenset(
+    (Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.PREVALENCE, Kind.STATISTIC, Kind.DOSE)
+)
 # A sentence that opens so has its first clause end at the first comma.
 _SUBORDINATE = frozenset(("while", "although", "though", "despite", "whereas"))
 _TURNS = frozenset(("although", "though", "but", "while", "whereas", "however", "yet", ";"))
@@ -88,10 +96,18 @@ _COUNTED = frozenset(
     )
 )
 _STATISTICS = frozenset(("fold", "median", "ratio", "percentile"))
-_PERCENT = frozenset(("percent", "per"))
+_PER = frozenset(("cent", "100", "1,000", "1000", "10,000", "100,000", "million"))
 _CURRENCIES = frozenset("$€£")
 _CONDITION_ENDINGS = ("itis", "algia", "emia", "aemia", "pathy", "osis")
 _LONGEST_NUMBER_GAP = 4
+# In words: how far an effect verb or a cause reaches to the condition it is about.
+_BEHIND_EFFECT = 7
+_BEFORE_EFFECT = 4
+_BEHIND_CAUSE = 9
+_BEFORE_CAUSE = 8
+# "leads to decreased appetite", "with reduced hearing": no verb.
+_BEFORE_AN_ADJECTIVE = frozenset(("to", "with", "of", "as", "for", "a", "the"))
+_FOR_PEOPLE = ("help", "treat", "protect", "benefit", "support")
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -124,8 +140,8 @@ def read_kinds(wording: Wording, *, about_health: bool = True) -> Claimed:
     cues = _cues(wording, about_health=about_health)
     if not cues:
         defines = wording.has("definition", "document")
-        weak = about_health and wording.has("research weak") and not defines
-        kind = Kind.RESEARCH_STATUS if weak else Kind.BACKGROUND
+        trial = about_health and wording.has("trial") and not defines
+        kind = Kind.RESEARCH_STATUS if trial else Kind.BACKGROUND
         return Claimed((kind,), (), defines or _opens_with(wording, "demonstrative"))
     ordered = tuple(sorted(cues, key=_RANK.__getitem__))
     words = dict.fromkeys(wording.words(hit) for kind in ordered for hit in cues[kind])
@@ -148,6 +164,8 @@ def _cues(wording: Wording, *, about_health: bool) -> dict[Kind, list[Hit]]:
         cues = {kind: hits for kind, hits in cues.items() if kind in _ANYWHERE}
     if Kind.RESEARCH_STATUS in cues:
         _drop_outcomes_of_plans(cues, wording)
+    if any(hit.start <= 1 for hit in wording.hits("document")):
+        cues = {kind: hits for kind, hits in cues.items() if kind in _EVEN_OF_A_DOCUMENT}
     _drop_the_lesser(cues)
     return cues
 
@@ -159,16 +177,17 @@ def _guarded(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
         yield from _numbers(wording)
     if _GUARDED.isdisjoint(found):
         return
-    ill = _names_a_condition(wording)
-    yield from _effects(wording, ill=ill)
+    ill = _conditions(wording)
+    yield from _effects(wording, ill)
     yield from _harms(wording)
-    if ill:
-        yield from _each(Kind.CAUSE, wording.hits("cause"))
+    for hit in found.get("cause", ()):
+        if any(-_BEFORE_CAUSE <= at - hit.start <= _BEHIND_CAUSE for at in ill):
+            yield Kind.CAUSE, hit
     if ill or wording.has("person", "intervention", "dose"):
         yield from _each(Kind.RECOMMENDATION, wording.hits("recommendation"))
     if wording.has("intervention", "regulatory"):
         yield from _each(Kind.REGULATORY, wording.hits("regulatory verb"))
-    if wording.has("research weak"):
+    if wording.has("research weak", "trial"):
         yield from _each(Kind.RESEARCH_STATUS, wording.hits("research plan"))
 
 
@@ -177,40 +196,71 @@ def _each(kind: Kind, hits: list[Hit]) -> Iterator[tuple[Kind, Hit]]:
         yield kind, hit
 
 
-def _effects(wording: Wording, *, ill: bool) -> Iterator[tuple[Kind, Hit]]:
+def _effects(wording: Wording, ill: list[int]) -> Iterator[tuple[Kind, Hit]]:
     """Find effects of a treatment; an effect on cells and hormones is only a mechanism."""
-    verbs = wording.hits("efficacy verb")
-    physiology = wording.has("physiology")
-    effective = bool(verbs) and (ill or wording.has("person"))
-    if effective:
-        yield from _each(Kind.EFFICACY, verbs)
-    elif physiology:
-        yield from _each(Kind.MECHANISM, verbs)
-    if physiology or ill or wording.has("mechanism"):
+    medical = bool(ill) or wording.has(*_HEALTH)
+    effective = wording.has("efficacy", "safety")
+    if medical and wording.has("efficacy noun"):
+        effective = True
+        yield from _each(Kind.EFFICACY, wording.hits("efficacy noun"))
+    body = [hit.start for hit in wording.hits("physiology")]
+    people = [hit.start for hit in wording.hits("person")]
+    for hit in _effect_verbs(wording):
+        helps = wording.tokens[hit.start].startswith(_FOR_PEOPLE)
+        if _reaches(wording, hit, ill) or (helps and _reaches(wording, hit, people)):
+            effective = True
+            yield Kind.EFFICACY, hit
+        elif _reaches(wording, hit, body):
+            yield Kind.MECHANISM, hit
+    if medical or wording.has("mechanism"):
         yield from _each(Kind.MECHANISM, wording.hits("mechanism verb"))
-    compared = effective or wording.has("efficacy", "safety")
-    if compared and not wording.has("comparator none"):
+    if medical:
+        yield from _each(Kind.COMPARATIVE, wording.hits("comparative"))
+    if effective and not wording.has("comparator none"):
         yield from _each(Kind.COMPARATIVE, wording.hits("comparative weak"))
 
 
-def _harms(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
-    safe = wording.hits("safety")
-    for hit in wording.hits("harm"):
-        # "no side effects" holds "side effects": a denied risk asserts safety.
-        if not any(one.start <= hit.start and hit.end <= one.end for one in safe):
-            yield Kind.HARM, hit
-    if wording.has("cause"):
-        yield from _each(Kind.HARM, wording.hits("harm symptom"))
+def _effect_verbs(wording: Wording) -> Iterator[Hit]:
+    """List effect verbs; "lower" and its like only where the word before makes them verbs."""
+    yield from wording.hits("efficacy verb")
+    bases = wording.hits("efficacy base")
+    if bases:
+        led = {hit.end for hit in wording.hits("verb follows")}
+        for hit in bases:
+            before = wording.tokens[hit.start - 1] if hit.start else ""
+            # "statins lower", "vitamins support": a plural subject.
+            if hit.start in led or (len(before) > 4 and before[-1] == "s"):
+                yield hit
 
 
-def _names_a_condition(wording: Wording) -> bool:
-    if "condition" in wording.found:
+def _reaches(wording: Wording, verb: Hit, objects: list[int]) -> bool:
+    """Say whether a verb has one of these words as its object: behind it, or "pain was reduced"."""
+    passive = wording.tokens[verb.start].endswith("ed")
+    if passive and verb.start and wording.tokens[verb.start - 1] in _BEFORE_AN_ADJECTIVE:
+        return False
+    if any(0 <= at - verb.end <= _BEHIND_EFFECT for at in objects):
         return True
-    excluded = {wording.tokens[hit.start] for hit in wording.hits("no condition")}
-    return any(
-        len(token) > 6 and token.endswith(_CONDITION_ENDINGS) and token not in excluded
-        for token in wording.tokens
-    )
+    return passive and any(0 < verb.start - at <= _BEFORE_EFFECT for at in objects)
+
+
+def _harms(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    yield from _each(Kind.HARM, wording.hits("harm"))
+    if wording.has("intervention"):
+        yield from _each(Kind.HARM, wording.hits("harm weak"))
+        if wording.has("cause"):
+            yield from _each(Kind.HARM, wording.hits("harm symptom"))
+    if wording.has("intervention", "person", "dose"):
+        yield from _each(Kind.SAFETY, wording.hits("safety weak"))
+
+
+def _conditions(wording: Wording) -> list[int]:
+    """Say where the sentence names a condition: a listed word, or one that ends like "-itis"."""
+    places = [hit.start for hit in wording.hits("condition")]
+    excluded = {hit.start for hit in wording.hits("no condition")}
+    for at, token in enumerate(wording.tokens):
+        if token.endswith(_CONDITION_ENDINGS) and len(token) > 6 and at not in excluded:
+            places.append(at)
+    return places
 
 
 def _numbers(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
@@ -230,7 +280,7 @@ def _numbers(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
         elif at and tokens[at - 1] in _CURRENCIES:
             priced = Kind.COST if wording.has("cost") else Kind.STATISTIC
             yield priced, Hit(at - 1, at + 1, "number")
-        elif unit == "%" or unit in _PERCENT:
+        elif unit in {"%", "percent"} or (unit == "per" and not _PER.isdisjoint(following[1:2])):
             yield _share(wording), shown
         elif unit in _STATISTICS or not _COUNTED.isdisjoint(following):
             yield _count(wording), shown
@@ -238,7 +288,7 @@ def _numbers(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
 
 def _share(wording: Wording) -> Kind:
     """Read a share of people as a prevalence, unless the sentence speaks of an effect."""
-    if wording.has("efficacy", "efficacy verb", "research weak"):
+    if wording.has("efficacy", "efficacy noun", "efficacy verb", "research weak", "trial"):
         return Kind.STATISTIC
     return Kind.PREVALENCE if wording.has("prevalence verb", "population") else Kind.STATISTIC
 

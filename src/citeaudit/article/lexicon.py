@@ -16,6 +16,26 @@ _FILES = ("kinds.txt", "certainty.txt", "hype.txt", "health.txt")
 # Hyphens separate: "low-risk" is read as "low risk". No two branches share a first character.
 # The lists are English, so letters beyond Latin-1 and the two forms of micro are passed over.
 _TOKEN = re.compile(r"[a-zµμß-ÿ]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*|[%$€£,;:()/—–=<>]")
+# Sections whose longer entries hide shorter ones of these sections.
+_SHOWS_A_KIND = frozenset(
+    (
+        "efficacy",
+        "efficacy noun",
+        "efficacy verb",
+        "efficacy base",
+        "comparative",
+        "safety",
+        "safety weak",
+        "harm",
+        "harm weak",
+        "experience",
+        "regulatory",
+        "regulatory verb",
+        "recommendation",
+        "cost",
+        "dose",
+    )
+)
 
 
 class Hit(NamedTuple):
@@ -106,29 +126,34 @@ def tokens_of(text: str) -> list[str]:
 def find_entries(tokens: list[str]) -> dict[str, list[Hit]]:
     """Find the entries of all word lists in a sentence, by section, each list in order.
 
-    Of several entries of one section at one word the longest counts. An entry of a section
-    `plain …` hides what begins and ends inside it, so that "diagnosed with" is no diagnosis.
+    Of several entries of one section at one word the longest counts. A longer entry hides
+    shorter ones inside it: one of a `plain` section all of them ("diagnosed with" is no
+    diagnosis), one that shows a kind those that show kinds ("cost effective" is no effect).
 
     Cost: linear in the number of tokens.
     """
     index = _index()
     found: dict[str, list[Hit]] = {}
-    hidden_to = 0
+    plain_to = kind_to = 0
     for at in [at for at, token in enumerate(tokens) if token in index]:
         alone, longer = index[tokens[at]]
         after = at + 1
         if longer and after < len(tokens) and tokens[after] in longer:
             for words, section in longer[tokens[after]]:
                 end = after + 1 + len(words)
-                if end <= hidden_to or (words and tuple(tokens[after + 1 : end]) != words):
+                if end <= plain_to or (words and tuple(tokens[after + 1 : end]) != words):
                     continue
                 if section.startswith("plain"):
-                    hidden_to = end
-                else:
+                    plain_to = end
+                elif section not in _SHOWS_A_KIND:
                     _keep(found, Hit(at, end, section))
-        if after > hidden_to:
+                elif end > kind_to:
+                    _keep(found, Hit(at, end, section))
+                    kind_to = end
+        if after > plain_to:
             for section in alone:
-                _keep(found, Hit(at, after, section))
+                if after > kind_to or section not in _SHOWS_A_KIND:
+                    _keep(found, Hit(at, after, section))
     return found
 
 
