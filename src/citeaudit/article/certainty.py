@@ -15,8 +15,10 @@ _REACH_OF_NOT = 4
 _DENIABLE = (
     "efficacy",
     "efficacy noun",
+    "efficacy topic",
     "efficacy verb",
     "efficacy base",
+    "efficacy growth",
     "cause",
     "comparative",
     "mechanism",

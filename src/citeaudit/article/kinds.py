@@ -31,8 +31,10 @@ _KIND_OF = {
 _GUARDED = frozenset(
     (
         "efficacy noun",
+        "efficacy topic",
         "efficacy verb",
         "efficacy base",
+        "efficacy growth",
         "mechanism verb",
         "comparative",
         "comparative weak",
@@ -48,7 +50,7 @@ _GUARDED = frozenset(
 )
 _HEALTH = ("condition", "intervention", "person", "physiology")
 # What a sentence without any word of health can claim in a document that is not about health.
-_ANYWHERE = frozenset((Kind.STATISTIC, Kind.DOSE, Kind.RESEARCH_STATUS))
+_ANYWHERE = frozenset((Kind.STATISTIC, Kind.DOSE))
 # What research that is only planned or asked for says nothing of yet.
 _OUTCOMES = frozenset(
     (
@@ -71,6 +73,7 @@ _OUTCOMES = frozenset(
 _EVEN_OF_A_DOCUMENT = frozenset(
     (Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.PREVALENCE, Kind.STATISTIC, Kind.DOSE)
 )
+_TOPICS = frozenset(("efficacy", "efficacy topic"))
 # A sentence that opens so has its first clause end at the first comma.
 _SUBORDINATE = frozenset(("while", "although", "though", "despite", "whereas"))
 _TURNS = frozenset(("although", "though", "but", "while", "whereas", "however", "yet", ";"))
@@ -166,6 +169,8 @@ def _cues(wording: Wording, *, about_health: bool) -> dict[Kind, list[Hit]]:
         _drop_outcomes_of_plans(cues, wording)
     if any(hit.start <= 1 for hit in wording.hits("document")):
         cues = {kind: hits for kind, hits in cues.items() if kind in _EVEN_OF_A_DOCUMENT}
+        if Kind.EFFICACY in cues and all(hit.section in _TOPICS for hit in cues[Kind.EFFICACY]):
+            del cues[Kind.EFFICACY]
     _drop_the_lesser(cues)
     return cues
 
@@ -197,27 +202,44 @@ def _each(kind: Kind, hits: list[Hit]) -> Iterator[tuple[Kind, Hit]]:
 
 
 def _effects(wording: Wording, ill: list[int]) -> Iterator[tuple[Kind, Hit]]:
-    """Find effects of a treatment; an effect on cells and hormones is only a mechanism."""
+    """Find effects of a treatment, and what is held against other treatments."""
     medical = bool(ill) or wording.has(*_HEALTH)
-    effective = wording.has("efficacy", "safety")
-    if medical and wording.has("efficacy noun"):
-        effective = True
-        yield from _each(Kind.EFFICACY, wording.hits("efficacy noun"))
+    effects = list(_effects_of_verbs(wording, ill))
+    if medical:
+        effects += _each(Kind.EFFICACY, wording.hits("efficacy noun"))
+        yield from _each(Kind.COMPARATIVE, wording.hits("comparative"))
+        if not wording.has("asks"):
+            effects += _each(Kind.EFFICACY, wording.hits("efficacy topic"))
+    if medical or wording.has("mechanism"):
+        yield from _each(Kind.MECHANISM, wording.hits("mechanism verb"))
+    yield from effects
+    effective = wording.has("efficacy", "safety") or any(
+        kind is Kind.EFFICACY for kind, _ in effects
+    )
+    if effective and not wording.has("comparator none"):
+        yield from _each(Kind.COMPARATIVE, wording.hits("comparative weak"))
+
+
+def _effects_of_verbs(wording: Wording, ill: list[int]) -> Iterator[tuple[Kind, Hit]]:
+    """Read verbs by their object: a condition, or only cells and hormones."""
     body = [hit.start for hit in wording.hits("physiology")]
     people = [hit.start for hit in wording.hits("person")]
     for hit in _effect_verbs(wording):
         helps = wording.tokens[hit.start].startswith(_FOR_PEOPLE)
         if _reaches(wording, hit, ill) or (helps and _reaches(wording, hit, people)):
-            effective = True
             yield Kind.EFFICACY, hit
         elif _reaches(wording, hit, body):
             yield Kind.MECHANISM, hit
-    if medical or wording.has("mechanism"):
-        yield from _each(Kind.MECHANISM, wording.hits("mechanism verb"))
-    if medical:
-        yield from _each(Kind.COMPARATIVE, wording.hits("comparative"))
-    if effective and not wording.has("comparator none"):
-        yield from _each(Kind.COMPARATIVE, wording.hits("comparative weak"))
+    growth = wording.hits("efficacy growth")
+    if growth:
+        good = [hit.start for hit in wording.hits("good")]
+        for hit in growth:
+            if _reaches(wording, hit, good):
+                yield Kind.EFFICACY, hit
+            elif _reaches(wording, hit, ill):
+                yield Kind.CAUSE, hit
+            elif _reaches(wording, hit, body):
+                yield Kind.MECHANISM, hit
 
 
 def _effect_verbs(wording: Wording) -> Iterator[Hit]:
@@ -236,7 +258,7 @@ def _effect_verbs(wording: Wording) -> Iterator[Hit]:
 def _reaches(wording: Wording, verb: Hit, objects: list[int]) -> bool:
     """Say whether a verb has one of these words as its object: behind it, or "pain was reduced"."""
     passive = wording.tokens[verb.start].endswith("ed")
-    if passive and verb.start and wording.tokens[verb.start - 1] in _BEFORE_AN_ADJECTIVE:
+    if passive and (verb.start == 0 or wording.tokens[verb.start - 1] in _BEFORE_AN_ADJECTIVE):
         return False
     if any(0 <= at - verb.end <= _BEHIND_EFFECT for at in objects):
         return True
@@ -266,8 +288,9 @@ def _conditions(wording: Wording) -> list[int]:
 def _numbers(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Doses, shares, counts of people, prices: what a number stands before decides its kind."""
     tokens = wording.tokens
+    names = {hit.end for hit in wording.hits("names a number")}
     for at, token in enumerate(tokens):
-        if not token[0].isdigit():
+        if not token[0].isdigit() or at in names:
             continue
         following = tokens[at + 1 : at + 1 + _LONGEST_NUMBER_GAP]
         if not following:

@@ -21,8 +21,10 @@ _SHOWS_A_KIND = frozenset(
     (
         "efficacy",
         "efficacy noun",
+        "efficacy topic",
         "efficacy verb",
         "efficacy base",
+        "efficacy growth",
         "comparative",
         "safety",
         "safety weak",
