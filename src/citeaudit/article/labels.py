@@ -1,4 +1,4 @@
-"""The labels of markers and entries: how they compare, and how a list of them is written."""
+"""What markers call entries by: how labels and addresses compare, how numbers are listed."""
 
 from __future__ import annotations
 
@@ -67,3 +67,8 @@ def _spelled_out(first: str, last: str | None) -> list[str]:
     if not 0 <= high - low <= _WIDEST_RANGE:
         return [first, last]
     return [first, *map(str, range(low + 1, high)), last] if high > low else [first]
+
+
+def plain_url(url: str) -> str:
+    """Bring an address into the form in which a link and an entry compare."""
+    return url.partition("://")[2].rstrip("/").lower() or url

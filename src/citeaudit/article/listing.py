@@ -15,6 +15,7 @@ class Origin(Enum):
     ENTRIES = "entries"
     NOTES = "notes"  # native footnotes: `[^1]`
     DEFINITIONS = "definitions"  # link definitions: `[text][1]`
+    LINKS = "links"  # no list at all: the links in the text are the sources
 
 
 class Section(NamedTuple):

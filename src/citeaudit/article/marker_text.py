@@ -61,7 +61,7 @@ def numeric_brackets(block: Block) -> Iterator[Marker]:
     if not readable(block) or ("[" not in text and text.isascii()):
         return
     found: Marker | None = None
-    for match in _visible(block, _bracket()):
+    for match in visible(block, _bracket()):
         labels = parse_numbers(match[2])
         if not labels or _is_interval(text, match.start()):
             continue
@@ -79,7 +79,7 @@ def numeric_brackets(block: Block) -> Iterator[Marker]:
         yield found
 
 
-def _visible(block: Block, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def visible(block: Block, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Find a pattern outside of what is no prose. Cost: linear."""
     closed = sorted((m.start, m.end) for m in block.inlines if m.kind in _OPAQUE)
     index, reach = 0, 0
@@ -121,7 +121,7 @@ def superscripts(block: Block) -> Iterator[Marker]:
             if labels and not _is_exponent(text, mark.start, mark.end):
                 yield Marker(mark.start, mark.end, labels)
     if not text.isascii():
-        for match in _visible(block, _raised()):
+        for match in visible(block, _raised()):
             labels = parse_numbers(match[0].replace("\u02d2", ","))
             if labels and not _is_exponent(text, *match.span()):
                 yield Marker(*match.span(), labels)

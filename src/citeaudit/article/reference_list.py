@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.entries import Entry
 from citeaudit.article.headed_lists import headed_lists
+from citeaudit.article.labels import plain_url
 from citeaudit.article.listing import Origin, Section
 from citeaudit.article.loose_lists import (
     body_labels,
@@ -18,14 +19,14 @@ from citeaudit.article.loose_lists import (
     labelled_runs,
     numbered_end,
 )
-from citeaudit.article.model import Reference
+from citeaudit.article.model import BlockKind, InlineKind, Reference
 from citeaudit.article.reference_fields import parse_fields
 from citeaudit.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from citeaudit.article.model import Definition, Document
+    from citeaudit.article.model import Definition, Document, Inline
 
 _FINDERS = (headed_lists, footnotes, labelled_runs, numbered_end)
 
@@ -34,7 +35,7 @@ class Listed(NamedTuple):
     """The reference lists of a document.
 
     Attributes:
-        references: All entries, in document order.
+        references: All entries, in document order; where there is no list, the links in the text.
         sections: Span of each list.
         blocks: Indexes of the blocks that belong to a list, its heading included.
         origins: What each section is made of.
@@ -67,6 +68,8 @@ def find_references(document: Document) -> Listed:
     ]
     for run in definition_runs(document, sections):
         runs.append((run[0].span.start, Origin.DEFINITIONS, run))
+    if not runs:
+        return _linked(document)
     runs.sort(key=lambda run: run[0])
     return _listed(document, runs, frozenset(taken))
 
@@ -101,6 +104,41 @@ def _listed(
                 references.append(_defined(document, member, index, number))
         spans.append(Span(start, max(r.span.end for r in references[-len(members) :])))
     return Listed(tuple(references), tuple(spans), blocks, tuple(origin for _, origin, _ in runs))
+
+
+def _linked(document: Document) -> Listed:
+    """Make references of the links in the text: in an article without a list they are its sources.
+
+    Each address counts once; links in headings and around pictures lead elsewhere. An article that
+    cites by number or key has its list in another file, and its links are only links.
+    """
+    references: dict[str, Reference] = {}
+    if len(body_labels(document, set())) > 1 or document.text.content.count("[@") > 1:
+        return Listed((), (), frozenset(), ())
+    for block in document.blocks:
+        pictures = {mark.start for mark in block.inlines if mark.kind is InlineKind.IMAGE}
+        for link in block.inlines:
+            if link.kind is not InlineKind.LINK or link.start in pictures:
+                continue
+            if block.kind is BlockKind.HEADING or not link.target.startswith(("http:", "https:")):
+                continue
+            shown = block.prose.text[link.start : link.end].strip()
+            key = plain_url(link.target)
+            if shown and key not in references:
+                references[key] = _of_link(document, link, shown, len(references))
+    return Listed(tuple(references.values()), (), frozenset(), (Origin.LINKS,))
+
+
+def _of_link(document: Document, link: Inline, shown: str, index: int) -> Reference:
+    raw = document.text[link.span]
+    at = raw.find(link.target)
+    start = link.span.start + at
+    spans = {"url": Span(start, start + len(link.target))} if at >= 0 else {}
+    label = shown.strip("[]")
+    if label.isdigit():
+        return Reference(index, label, link.span, raw, url=link.target, spans=spans)
+    title = "" if "://" in shown else shown
+    return Reference(index, "", link.span, raw, title=title, url=link.target, spans=spans)
 
 
 def _reference(document: Document, entry: Entry, index: int, section: int) -> Reference:

@@ -184,6 +184,79 @@ def test_entries_cite_nothing() -> None:
     assert markers("Text.\n\nMore [2].") == [("[2]", (1,))]
 
 
+def test_cite_tags() -> None:
+    """`[cite: 1, 2]` says itself what it is."""
+    assert markers("Relief [cite: 1, 3].") == [("[cite: 1, 3]", (0, 2))]
+
+
+def test_links_to_listed_addresses() -> None:
+    """A link in the text whose address an entry has cites that entry."""
+    content = (
+        "It [works](https://a.example/1/). A [tool](https://tool.example).\n\n"
+        "## References\n\n- [A](https://a.example/1)\n- [B](https://b.example)\n"
+    )
+
+    assert [(c.style, content[c.span.start : c.span.end], c.targets) for c in cite(content)] == [
+        (CitationStyle.LINK, "[works](https://a.example/1/)", (0,))
+    ]
+
+
+def test_links_without_a_list() -> None:
+    """Where there is no list, links are citations of what they lead to, less surely."""
+    (citation,) = cite("It [works](https://a.example).")
+
+    assert (citation.style, citation.targets) == (CitationStyle.LINK, (0,))
+    assert citation.confidence < 0.9
+
+
+def test_keys() -> None:
+    """Keys in brackets are citations where the list has them."""
+    content = (
+        "One [@smith2020; @lee19, p. 3]. Two [Doe21]. Not [@other] nor [sic].\n\n## References\n\n"
+        "[@smith2020] S https://s.example\n\n[@lee19] L https://l.example\n\n"
+        "[Doe21] D https://d.example\n"
+    )
+
+    assert [(content[c.span.start : c.span.end], c.targets) for c in cite(content)] == [
+        ("[@smith2020; @lee19, p. 3]", (0, 1)),
+        ("[Doe21]", (2,)),
+    ]
+
+
+_SENTENCES = {
+    "Bodies need the vitamin daily {}.": 1,
+    "It lowers the pressure {}.": 2,
+    "Cells absorb the substance {}.": 3,
+    "Old patients absorb less {}.": 4,
+    "Some trials were small {}.": 5,
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "style"),
+    [("({})", CitationStyle.PARENTHESIS), ("{}", CitationStyle.BARE)],
+)
+def test_numbers_without_brackets(form: str, style: CitationStyle) -> None:
+    """Parentheses and bare digits are citations where they cite a good part of a numbered list."""
+    cited = " ".join(text.format(form.format(n)) for text, n in _SENTENCES.items())
+    content = f"{cited} Type 2. (1) First, (2) second. Up to 5.\n\n## References\n\n"
+    content += "\n".join(f"{n}. Source {n}, https://example.org/{n}" for n in range(1, 6))
+
+    assert [(c.style, c.targets) for c in cite(content)] == [
+        (style, (index,)) for index in range(5)
+    ]
+
+
+def test_few_numbers_without_brackets_prove_nothing() -> None:
+    """A count in parentheses or at a sentence's end is no citation."""
+    assert markers("We asked some people (2). They were mostly women 3.") == []
+
+
+def test_numbers_are_numbers_where_brackets_cite() -> None:
+    """A document that cites in brackets has no other numeric style."""
+    assert markers("We asked some (2). They came 3. Yes [1].") == [("[1]", (0,))]
+
+
 def test_the_demo_article() -> None:
     """The article behind the demo: 28 entries from 0, 14 groups, three entries never cited."""
     path = SHARED / "data" / "articles" / "ldn-pots.txt"

@@ -122,7 +122,7 @@ def test_prose_under_an_open_heading_is_no_entry() -> None:
         "[a group](https://g.example), for their patience.\n"
     )
 
-    assert entries(content) == []
+    assert listed(content).sections == ()
 
 
 def test_labelled_entries_without_a_heading() -> None:
@@ -136,8 +136,8 @@ def test_numbered_list_of_addresses_at_the_end_needs_markers() -> None:
     """The last numbered list is a reference list only if the text cites its numbers."""
     body = f"1. {A}\n2. {B}\n3. {A}/3\n"
 
-    assert entries(f"Claim [2].\n\nMore.\n\n{body}") != []
-    assert entries(f"Claim.\n\nMore.\n\n{body}") == []
+    assert len(listed(f"Claim [2].\n\nMore.\n\n{body}").sections) == 1
+    assert listed(f"Claim.\n\nMore.\n\n{body}").sections == ()
 
 
 def test_footnotes_are_references() -> None:
@@ -236,6 +236,24 @@ def test_fields_point_into_the_document() -> None:
 
     assert reference.url == "https://a.example/é"
     assert document.text[reference.spans["url"]] == "https://a.example/é"
+
+
+def test_links_are_the_sources_where_there_is_no_list() -> None:
+    """Without a list each linked address is a reference, once; headings and pictures are not."""
+    content = (
+        "# [Home](https://home.example)\n\n"
+        "It [works](https://a.example), see https://b.example/x.\n\n"
+        "[![logo](l.png)](https://logo.example) [again](https://a.example) [mail](mailto:a@b.example)\n"
+    )
+
+    found = listed(content)
+
+    assert [(r.label, r.title, r.url) for r in found.references] == [
+        ("", "works", "https://a.example"),
+        ("", "", "https://b.example/x"),
+    ]
+    assert found.sections == ()
+    assert listed(f"{content}\nOne [1]. Two [2].\n").references == ()
 
 
 def test_no_list_no_references() -> None:

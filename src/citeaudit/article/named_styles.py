@@ -1,0 +1,151 @@
+"""Styles of citation that name an entry by something else than its number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from citeaudit.article.citing import NOTES_FIRST, Body, Found
+from citeaudit.article.labels import normalise, plain_url
+from citeaudit.article.marker_text import visible
+from citeaudit.article.model import BlockKind, CitationStyle, InlineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from citeaudit.article.model import Reference
+
+
+def notes(body: Body) -> Iterator[tuple[int, Found]]:
+    """Yield native footnote markers; the parser has paired them with their notes."""
+    for index, block in body.blocks:
+        hidden = [(m.start, m.end) for m in block.inlines if m.kind is InlineKind.HIDDEN]
+        for mark in block.inlines:
+            if mark.kind is InlineKind.NOTE and not _inside(mark.start, hidden):
+                target = body.target(mark.target, mark.span.start, NOTES_FIRST)
+                yield (
+                    index,
+                    Found(
+                        mark.start,
+                        mark.end,
+                        CitationStyle.FOOTNOTE,
+                        (mark.target,),
+                        (target,),
+                        1.0,
+                        mark.span,
+                    ),
+                )
+
+
+def _inside(at: int, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in stretches)
+
+
+def address_links(body: Body) -> Iterator[tuple[int, Found]]:
+    """Yield links in prose whose address an entry has: the link is the citation."""
+    if not body.urls:
+        return
+    for index, block in body.blocks:
+        if block.kind is BlockKind.HEADING:
+            continue
+        for mark in block.inlines:
+            if mark.kind is not InlineKind.LINK:
+                continue
+            target = body.urls.get(plain_url(mark.target))
+            if target is not None and mark.end > mark.start:
+                reference = body.listed.references[target]
+                label = reference.label or block.prose.text[mark.start : mark.end].strip()
+                confidence = 0.6 if body.is_link(target) else 0.9
+                found = (mark.start, mark.end, CitationStyle.LINK, (label,), (target,), confidence)
+                yield index, Found(*found, mark.span)
+
+
+def keys(body: Body) -> Iterator[tuple[int, Found]]:
+    """Yield `[@smith2020; @lee2019, p. 3]` and `[Smith20]` where the list has such labels."""
+    known = {label.lstrip("@") for label in body.labels if not label.isdigit()}
+    if not known:
+        return
+    for index, block in body.blocks:
+        for match in visible(block, _bracket()):
+            parts = [part.strip().partition(",")[0] for part in match[1].split(";")]
+            labels = [normalise(part.strip().lstrip("-").lstrip("@")) for part in parts]
+            if not any(label in known for label in labels) or any(" " in label for label in labels):
+                continue
+            at = block.prose.span(match.start(), match.end())
+            targets = tuple(
+                first if first is not None else body.target("@" + label, at.start)
+                for label in labels
+                for first in (body.target(label, at.start),)
+            )
+            yield (
+                index,
+                Found(*match.span(), CitationStyle.KEY, tuple(labels), targets, 1.0, at),
+            )
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"\[([^\[\]\n]{1,300})\]")
+
+
+# Author and date
+
+
+def author_dates(body: Body) -> Iterator[tuple[int, Found]]:
+    """Yield `(Smith, 2020; Lee et al., 2019)` and `Smith et al. (2020)` that entries answer to."""
+    by_name = _names(body.listed.references)
+    if not by_name:
+        return
+    for index, block in body.blocks:
+        if ")" not in block.prose.text:
+            continue
+        for pattern, separator in ((_group(), ";"), (_narrative(), "\n")):
+            for match in visible(block, pattern):
+                parts = [part.strip() for part in match[1].split(separator)]
+                targets = tuple(by_name.get(_name_and_year(part)) for part in parts)
+                if any(target is not None for target in targets):
+                    found = (*match.span(), CitationStyle.AUTHOR_DATE, tuple(parts), targets, 0.8)
+                    yield index, Found(*found)
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    # "(Smith, 2020; see also Lee et al., 2019)"; bounded, so that a lone bracket costs nothing
+    return re.compile(r"\(([^()\n]{2,300}?(?:1[89]|20)[0-9]{2}[a-z]?)\)")
+
+
+@cache
+def _narrative() -> re.Pattern[str]:
+    # "Smith (2020)", "Smith and Lee (2020)", "Smith et al. (2020)"
+    name = r"\b[A-Z\u00c0-\u00de][^\W\d_]{1,30}"
+    return re.compile(
+        rf"({name}(?: et al\.?|(?: and | & ){name})? \((?:1[89]|20)[0-9]{{2}}[a-z]?\))"
+    )
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_][^\W\d_'\u2019-]{1,30}")
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)((?:1[89]|20)[0-9]{2})(?![0-9])")
+
+
+def _name_and_year(part: str) -> tuple[str, str]:
+    name, year = _name().search(part), _year().findall(part)
+    return (name[0].casefold() if name else "", year[-1] if year else "")
+
+
+def _names(references: Iterable[Reference]) -> dict[tuple[str, str], int]:
+    """Map first author and year to the entry; nothing for entries without either."""
+    found: dict[tuple[str, str], int] = {}
+    for reference in references:
+        written = reference.authors[0] if reference.authors else reference.raw[:80]
+        name = _name().search(written)
+        year = reference.published[:4] or "".join(_year().findall(reference.raw)[:1])
+        if name and year and reference.authors:
+            found.setdefault((name[0].casefold(), year), reference.index)
+    return found
