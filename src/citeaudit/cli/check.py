@@ -191,17 +191,21 @@ def _circumstances(
     from citeaudit.report.model import Run
     from citeaudit.rules.base import Severity
 
-    version = ""
-    if options.format != "text" or options.outputs:
-        # Looking it up takes 30 ms, and only reports for machines show it.
-        from citeaudit import __version__ as version
-
     refs_files = {document.refs_file for document in documents}
     return Run(
-        version=version,
+        version=_version(options),
         started=started,
         fail_on=severity(options.fail_on),
         min_severity=severity(options.min_severity) or Severity.INFO,
         complete=not failed,
         refs_file=options.refs or (refs_files.pop() if len(refs_files) == 1 else ""),
     )
+
+
+def _version(options: Options) -> str:
+    """Look the version up where a report shows it: it takes 30 ms."""
+    if options.format != "json" and not options.outputs:
+        return ""
+    from citeaudit import __version__
+
+    return __version__

@@ -68,7 +68,7 @@ def _expression(pattern: str) -> re.Pattern[str]:
         elif pattern[at] == "[" and pattern.find("]", at + 2) > 0:
             end = pattern.find("]", at + 2)
             inside = pattern[at + 1 : end].replace("\\", r"\\")
-            parts.append(f"[{'^' + inside[1:] if inside[0] == '!' else inside}]")
+            parts.append(f"(?!/)[{'^' + inside[1:] if inside[0] == '!' else inside}]")
             at = end + 1
         else:
             parts.append(re.escape(pattern[at]))

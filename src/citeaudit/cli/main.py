@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
@@ -65,7 +66,15 @@ def app() -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit with a code of the table in docs/exit-codes.md."""
+    _open_streams()
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_streams() -> None:
+    """Give streams that the caller closed (`>&-`) a place to lead to, so that nothing trips."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -78,7 +87,10 @@ def run(arguments: Sequence[str]) -> int:
         code = app.main(list(arguments), prog_name="citeaudit", standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
-        return _reader_has_gone()
+        from citeaudit.cli.streams import silence
+
+        silence(sys.stdout)
+        return 0
     except (click.Abort, KeyboardInterrupt):
         return 130
     except click.ClickException as error:
@@ -89,15 +101,6 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _reader_has_gone() -> int:
-    """End quietly where the reader of our output went away, as `| head` does."""
-    import os
-
-    # The interpreter flushes once more when it exits; nobody listens there either.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
-
-
 def _report(error: Exception) -> int:
     from citeaudit.cli.streams import complain
     from citeaudit.errors import UserError
@@ -105,8 +108,6 @@ def _report(error: Exception) -> int:
     if isinstance(error, UserError):
         complain(str(error))
         return error.exit_code
-    import os
-
     if os.environ.get("CITEAUDIT_DEBUG") == "1":
         import traceback
 

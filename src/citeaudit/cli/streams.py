@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from citeaudit.errors import InputError
 from citeaudit.report.printable import on_lines, on_one_line
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ def say(text: str, *, utf8: bool = False) -> None:
     Args:
         text: What to write, with its line ends.
         utf8: Write UTF-8 whatever the terminal's encoding is, as JSON demands.
+
+    Raises:
+        InputError: Standard output cannot be written, because the disk is full for example.
     """
     encoding = "utf-8" if utf8 else sys.stdout.encoding or "utf-8"
     try:
@@ -26,7 +30,15 @@ def say(text: str, *, utf8: bool = False) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         # The run goes on, so that the exit code does not depend on who listens.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)
+    except OSError as error:
+        silence(sys.stdout)
+        raise InputError("standard output", f"cannot be written: {error.strerror}") from None
+
+
+def silence(stream: TextIO) -> None:
+    """Let a stream lead nowhere: the interpreter flushes once more when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def complain(text: str, *, kind: str = "error") -> None:
@@ -41,7 +53,7 @@ def tell(text: str) -> None:
     try:
         print(line, file=sys.stderr)  # noqa: T201 (this is the place for it)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        silence(sys.stderr)
 
 
 def wants_color(choice: str, stream: TextIO) -> bool:

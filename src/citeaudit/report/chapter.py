@@ -30,7 +30,7 @@ _KNOWN_BY_TITLE = frozenset(
     (SourceType.PEER_REVIEWED, SourceType.PREPRINT, SourceType.GUIDELINE, SourceType.BOOK)
 )
 _LONGEST_NAME = 90
-# Beyond that, more of the same does not help an editor: a claim with 500 sources has another problem.
+# Beyond that, more of the same does not help: a claim with 500 sources has another problem.
 _MOST_WORKS = 12
 
 

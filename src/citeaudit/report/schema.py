@@ -4,6 +4,8 @@
 repository. Only this and the tests load pydantic: reports are built by hand in `json.py`.
 """
 
+# ruff: noqa: TC001 (pydantic reads the annotations when it builds the models)
+
 from __future__ import annotations
 
 import json

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from citeaudit.article.model import (
     Article,
@@ -17,12 +18,14 @@ from citeaudit.article.model import (
     Prose,
     Reference,
 )
-from citeaudit.errors import InputError
 from citeaudit.policy.model import Outcome, Strength, Verdict, Weighed
 from citeaudit.report.model import AuditedDocument, Report, Run
 from citeaudit.rules.base import Audited, Finding, Severity, SkippedRule
 from citeaudit.sources.model import Design, Interest, Signal, Source, SourceType
 from citeaudit.text import Span, Text
+
+if TYPE_CHECKING:
+    from citeaudit.errors import InputError
 
 _MARKER = re.compile(r"\[(\d)\]")
 

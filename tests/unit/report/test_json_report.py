@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 import pytest
 
 from citeaudit.report.base import Canvas
 from citeaudit.report.json import FORMAT
-from citeaudit.report.model import Report
 from citeaudit.report.schema import SCHEMA_FILE, schema
 from citeaudit.rules.base import Severity
 from tests.unit.report.handmade import empty, one_claim
+
+if TYPE_CHECKING:
+    from citeaudit.report.model import Report
 
 _ROOT = Path(__file__).parents[3]
 
@@ -24,8 +26,8 @@ def _object(report: Report) -> dict[str, Any]:
     return made
 
 
-def _closed(node: Any) -> Any:
-    """The schema as this version means it: no key that it does not name."""
+def _closed(node: object) -> object:
+    """Close the schema to keys it does not name, as this version means it."""
     if isinstance(node, dict):
         closed = {key: _closed(value) for key, value in node.items()}
         return {**closed, "additionalProperties": False} if "properties" in node else closed

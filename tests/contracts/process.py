@@ -1,0 +1,53 @@
+"""Running citeaudit as its users do: as a process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+# A claim that nothing but a seller carries: an error. And one that nobody could object to.
+WEAK = """# Naltrexone and fatigue
+
+Low-dose naltrexone relieves fatigue in patients with fibromyalgia. [1]
+
+## References
+
+[1] "Buy low-dose naltrexone online." Hims, 2 Feb 2024, https://www.hims.com/blog/naltrexone. \
+Accessed 21 Dec 2024.
+"""
+CLEAN = """# Our walk
+
+We walked along the river on Sunday and had tea.
+"""
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """Make an environment without what would change the output."""
+    unset = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "CITEAUDIT_DEBUG", "CITEAUDIT_OFFLINE"}
+    kept = {name: value for name, value in os.environ.items() if name not in unset}
+    return {**kept, "PYTHONUTF8": "1", **changes}
+
+
+def citeaudit(
+    *arguments: str,
+    cwd: Path,
+    stdin: str = "",
+    env: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Run a command line to its end; output is text, exactly as written."""
+    return subprocess.run(
+        [sys.executable, "-m", "citeaudit", *arguments],
+        cwd=cwd,
+        input=stdin,
+        env=environment(**(env or {})),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
