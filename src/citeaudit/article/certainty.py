@@ -79,13 +79,12 @@ def _denials(wording: Wording) -> list[Hit]:
     negators = wording.hits("negator")
     if not negators:
         return denials
-    effects = [hit.start for section in _DENIABLE for hit in wording.hits(section)]
-    safe = wording.hits("safety")
+    effects = {hit.start for section in _DENIABLE for hit in wording.hits(section)}
+    # "no side effects" denies a risk: an assertion of safety.
+    safe = {at for hit in wording.hits("safety") for at in range(hit.start, hit.end)}
     for negator in negators:
-        if any(one.start <= negator.start < one.end for one in safe):
-            continue
         reach = range(negator.end, negator.end + _REACH_OF_NOT)
-        if any(at in reach for at in effects):
+        if negator.start not in safe and not effects.isdisjoint(reach):
             denials.append(negator)
     return denials
 

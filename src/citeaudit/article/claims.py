@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.certainty import read_tone
 from citeaudit.article.kinds import read_kinds
-from citeaudit.article.model import BlockKind, Certainty, CitationStyle, Claim, Kind
-from citeaudit.article.sentences import Sentence, sentences
+from citeaudit.article.model import BlockKind, Certainty, Claim, Kind
+from citeaudit.article.paragraphs import folded, leads_to, paragraphs_of, scopes, shown
 from citeaudit.article.wording import is_about_health, read_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from citeaudit.article.kinds import Claimed
-    from citeaudit.article.model import Block, Citation, Document
+    from citeaudit.article.model import Citation, Document
+    from citeaudit.article.paragraphs import Paragraph, Scope
     from citeaudit.article.reference_list import Listed
     from citeaudit.article.wording import Wording
 
-# Blocks without prose of the author's own.
-_SILENT = frozenset((BlockKind.CODE, BlockKind.HTML, BlockKind.METADATA))
-# Blocks whose sentences need a citation where they say something of consequence.
-_CARRIERS = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL))
 # STANDARDS 3.1, "needs a citation".
 _CONSEQUENTIAL = frozenset(
     (
@@ -42,29 +38,13 @@ _CONSEQUENTIAL = frozenset(
 _EVEN_IN_A_LEAD = frozenset((Kind.EFFICACY, Kind.DOSE, Kind.STATISTIC, Kind.PREVALENCE))
 _FEWEST_WORDS = 5
 _FEWEST_WORDS_OF_A_NOTE = 9
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTES = '"“«„'
 _QUOTES_END = '"”»“'
 _SENTENCE_ENDS = ".!…\"”’')]*_"
+# Kinds that say nothing a certainty would matter for.
 _WITHOUT_A_BAR = frozenset((Kind.BACKGROUND, Kind.RESEARCH_STATUS))
 # From the least sure to the surest: of several judged sentences the surest wording decides.
 _SURENESS = (Certainty.NEGATED, Certainty.HEDGED, Certainty.PROMISSORY, Certainty.ASSERTED)
-
-
-class _Paragraph(NamedTuple):
-    """A block with prose: its sentences, and for each the indexes of the citations in it."""
-
-    place: int
-    block: Block
-    sentences: list[Sentence]
-    marks: list[list[int]]
-
-
-class _Scope(NamedTuple):
-    """The sentences of a claim by their place in the paragraph; the last one is the focus."""
-
-    first: int
-    focus: int
 
 
 class _Said(NamedTuple):
@@ -96,20 +76,20 @@ def find_claims(
 
     Source: DESIGN 3 and 3.2, STANDARDS 3.1.
     """
-    paragraphs = _paragraphs(document, citations, listed.blocks)
+    paragraphs = paragraphs_of(document, citations, listed.blocks)
     about_health = is_about_health(
         paragraph.block.prose.text for paragraph in paragraphs if paragraph.sentences
     )
     found: list[Claim] = []
     for at, paragraph in enumerate(paragraphs):
         needed = _CONSEQUENTIAL
-        if at + 1 < len(paragraphs) and _leads_to(paragraph, paragraphs[at + 1]):
+        if at + 1 < len(paragraphs) and leads_to(paragraph, paragraphs[at + 1]):
             needed = _EVEN_IN_A_LEAD
-        for scope in _scopes(paragraph):
+        for scope in scopes(paragraph):
             if paragraph.marks[scope.focus]:
                 said = _say(paragraph, scope, citations, about_health=about_health)
             elif _may_need_citation(paragraph, scope.focus):
-                wording = read_wording(_shown(paragraph, scope.focus, citations))
+                wording = read_wording(shown(paragraph, scope.focus, citations))
                 claimed = read_kinds(wording, about_health=about_health)
                 if needed.isdisjoint(claimed.kinds):
                     continue
@@ -120,104 +100,14 @@ def find_claims(
     return tuple(found)
 
 
-def _paragraphs(
-    document: Document, citations: Sequence[Citation], listed: frozenset[int]
-) -> list[_Paragraph]:
-    by_block: dict[int, list[int]] = {}
-    for index, citation in enumerate(citations):
-        by_block.setdefault(citation.block, []).append(index)
-    found: list[_Paragraph] = []
-    below_heading = True
-    for index, block in enumerate(document.blocks):
-        if index in listed or block.quoted or block.kind in _SILENT:
-            continue
-        marks = by_block.get(index, [])
-        if not marks and block.kind not in _CARRIERS:
-            below_heading |= block.kind is BlockKind.HEADING
-            continue
-        paragraph = _paragraph(index, block, [citations[mark] for mark in marks], marks)
-        if not paragraph.sentences:
-            continue
-        if marks and not below_heading and _is_bare(paragraph, citations):
-            # "[1]" in a paragraph, or a table's cell, of its own: it belongs to what stands before.
-            found[-1].marks[-1].extend(marks)
-        else:
-            found.append(paragraph)
-            below_heading = block.kind is BlockKind.HEADING
-    return found
-
-
-def _paragraph(
-    index: int, block: Block, citations: Sequence[Citation], indexes: Sequence[int]
-) -> _Paragraph:
-    parts = sentences(block.prose.text, citations)
-    marks: list[list[int]] = [[] for _ in parts]
-    at = 0
-    for citation, mark in zip(citations, indexes, strict=True):
-        while at + 1 < len(parts) and parts[at].end <= citation.start:
-            at += 1
-        if parts:
-            marks[at].append(mark)
-    return _Paragraph(index, block, parts, marks)
-
-
-def _is_bare(paragraph: _Paragraph, citations: Sequence[Citation]) -> bool:
-    """Say whether a paragraph is nothing but markers."""
-    if len(paragraph.sentences) != 1 or paragraph.block.kind not in _CARRIERS:
-        return False
-    return not _WORD.search(_shown(paragraph, 0, citations))
-
-
-def _leads_to(paragraph: _Paragraph, following: _Paragraph) -> bool:
-    """Say whether a paragraph without markers opens what the next one cites."""
-    return (
-        following.place == paragraph.place + 1 and not any(paragraph.marks) and any(following.marks)
-    )
-
-
-def _scopes(paragraph: _Paragraph) -> Iterator[_Scope]:
-    """Cut a paragraph at its markers; what follows the last one stands sentence by sentence."""
-    first = 0
-    for at, marks in enumerate(paragraph.marks):
-        if marks:
-            yield _Scope(first, at)
-            first = at + 1
-    if paragraph.block.kind in _CARRIERS:
-        for at in range(first, len(paragraph.sentences)):
-            yield _Scope(at, at)
-
-
-def _shown(paragraph: _Paragraph, at: int, citations: Sequence[Citation]) -> str:
-    """Give a sentence as it reads without its markers; a link that is a word stays one."""
-    start, end = paragraph.sentences[at]
-    text = paragraph.block.prose.text
-    if not paragraph.marks[at]:
-        return _folded(text[start:end])
-    parts: list[str] = []
-    for mark in paragraph.marks[at]:
-        citation = citations[mark]
-        if citation.block == paragraph.place and citation.style is not CitationStyle.LINK:
-            parts.append(text[start : max(start, citation.start)])
-            start = max(start, citation.end)
-    parts.append(text[start : max(start, end)])
-    return _folded("".join(parts))
-
-
-def _folded(text: str) -> str:
-    """Fold white space; most sentences have only single spaces and pass as they are."""
-    if text.isprintable() and "  " not in text:
-        return text.strip()
-    return " ".join(text.split())
-
-
 def _say(
-    paragraph: _Paragraph, scope: _Scope, citations: Sequence[Citation], *, about_health: bool
+    paragraph: Paragraph, scope: Scope, citations: Sequence[Citation], *, about_health: bool
 ) -> _Said:
     """Read the focus, and the sentences before it as far as it merely points back to them."""
     at = scope.focus
     said: _Said | None = None
     while True:
-        wording = read_wording(_shown(paragraph, at, citations))
+        wording = read_wording(shown(paragraph, at, citations))
         claimed = read_kinds(wording, about_health=about_health)
         one = _said(wording, claimed)
         said = one if said is None else _together(said, one)
@@ -238,16 +128,16 @@ def _said(wording: Wording, claimed: Claimed) -> _Said:
 
 
 def _together(said: _Said, before: _Said) -> _Said:
-    kinds = tuple(kind for kind in Kind if kind in said.kinds or kind in before.kinds)
-    if len(kinds) > 1:
-        kinds = tuple(kind for kind in kinds if kind is not Kind.BACKGROUND)
+    """Join what a focus says with what the sentence says that it points back to."""
+    union = {*said.kinds, *before.kinds}
+    kinds = union - _WITHOUT_A_BAR or union - {Kind.BACKGROUND} or union
     certainty = said.certainty
     if _bears(before) and (
         not _bears(said) or _SURENESS.index(before.certainty) > _SURENESS.index(certainty)
     ):
         certainty = before.certainty
     return _Said(
-        kinds,
+        tuple(kind for kind in Kind if kind in kinds),
         certainty,
         tuple(dict.fromkeys(said.cues + before.cues)),
         said.boosted or before.boosted,
@@ -260,7 +150,7 @@ def _bears(said: _Said) -> bool:
     return not _WITHOUT_A_BAR.issuperset(said.kinds)
 
 
-def _may_need_citation(paragraph: _Paragraph, at: int) -> bool:
+def _may_need_citation(paragraph: Paragraph, at: int) -> bool:
     """Say whether a sentence is a statement at all: no title, question, quotation or scrap."""
     start, end = paragraph.sentences[at]
     text = paragraph.block.prose.text
@@ -279,8 +169,8 @@ def _may_need_citation(paragraph: _Paragraph, at: int) -> bool:
 
 def _claim(
     name: str,
-    paragraph: _Paragraph,
-    scope: _Scope,
+    paragraph: Paragraph,
+    scope: Scope,
     said: _Said,
     citations: Sequence[Citation],
 ) -> Claim:
@@ -295,8 +185,8 @@ def _claim(
         block=paragraph.place,
         span=span,
         focus=focus_span,
-        text=_folded(prose.text[start : focus.end]),
-        focus_text=_shown(paragraph, scope.focus, citations),
+        text=folded(prose.text[start : focus.end]),
+        focus_text=shown(paragraph, scope.focus, citations),
         citations=tuple(paragraph.marks[scope.focus]),
         kinds=said.kinds,
         certainty=said.certainty,

@@ -171,10 +171,8 @@ def _full_stop_before(text: str, floor: int, start: int) -> int | None:
 
 def _sentence_may_start(text: str, at: int) -> bool:
     """Say whether what follows a marker opens a sentence: nothing, or no lower-case word."""
-    following = text[at : at + 16].lstrip(" " + _OPENERS + "*_")
-    if not following:
-        return not text[at:].strip() or not text[at : at + 16].strip()
-    return not following[0].islower() and following[0] not in ",;:.)"
+    following = text[at : at + 16].lstrip(" *_" + _OPENERS)
+    return not following or not (following[0].islower() or following[0] in ",;:.)")
 
 
 def _with_lone_markers_joined(
