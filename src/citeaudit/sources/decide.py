@@ -7,7 +7,7 @@ from typing import NamedTuple
 from citeaudit.sources import identifiers
 from citeaudit.sources.addresses import Address
 from citeaudit.sources.deception import pretends
-from citeaudit.sources.knowledge import Rule, look_up
+from citeaudit.sources.knowledge import Rule, look_up, look_up_form
 from citeaudit.sources.model import Interest, Signal, SourceType
 from citeaudit.sources.prefixes import type_of_doi
 from citeaudit.sources.words import guess
@@ -60,6 +60,16 @@ CARRYING = frozenset(
 )
 # What an identifier in the entry's text may overrule: these carry the works of others.
 _CARRIERS = frozenset({SourceType.SCHOLARLY_INDEX, SourceType.SEARCH_PAGE, SourceType.UNKNOWN})
+# Publishers all of whose pages are of one kind: no form of an address makes them anything else.
+_KEEP_THEIR_TYPE = frozenset(
+    {
+        SourceType.PEER_REVIEWED, SourceType.PREPRINT, SourceType.TRIAL_REGISTRY,
+        SourceType.SCHOLARLY_INDEX, SourceType.REGULATOR, SourceType.SOCIAL, SourceType.BLOG,
+        SourceType.CONTENT_FARM, SourceType.PREDATORY_JOURNAL, SourceType.AI_CHAT,
+        SourceType.SEARCH_PAGE, SourceType.UNKNOWN, SourceType.ENCYCLOPEDIA, SourceType.NEWS,
+    }
+)
+_SURER_THAN_A_HOST = 0.75
 # Types that stay what they are when the title speaks of a guideline.
 _ABOUT_GUIDELINES = (
     "guideline",
@@ -109,9 +119,12 @@ def decide(
     disguise = pretends(address.host)
     if disguise:
         return _guessed(address, title, (Signal("host", disguise),))
-    rule = look_up(address.host, address.path + address.query, title)
+    where = address.path + address.query
+    rule = look_up(address.host, where, title)
+    form = look_up_form(address.host, where, title)
     return (
         _by_identifier(in_address, "the address", rule, title)
+        or _by_form(form, rule)
         or _by_rule(rule, in_text, title)
         or _by_identifier(in_text, "the entry", rule, title)
         or _guessed(address, title, ())
@@ -172,6 +185,15 @@ def _guideline(title: str, rule: Rule | None) -> Decision | None:
     if not word:
         return None
     return _decision(SourceType.GUIDELINE, 0.75, rule, f"the title names a {word}", kind="title")
+
+
+def _by_form(form: Rule | None, rule: Rule | None) -> Decision | None:
+    """A document's kind outranks its publisher, unless more is known of the very address."""
+    if form is None or (rule and (rule.path or rule.type in _KEEP_THEIR_TYPE)):
+        return None
+    if rule and form.confidence < _SURER_THAN_A_HOST:
+        return None
+    return _decision(form.type, form.confidence, form, f"the address has the form of {form.what}", kind="path")
 
 
 def _by_rule(rule: Rule | None, in_text: dict[str, str], title: str) -> Decision | None:

@@ -41,6 +41,7 @@ FAMILIES = (
     "commerce",
     "social",
     "not_sources",
+    "forms",
 )
 
 
@@ -85,6 +86,23 @@ def look_up(host: str, path: str, title: str) -> Rule | None:
         if best:
             return best
     return None
+
+
+def look_up_form(host: str, path: str, title: str) -> Rule | None:
+    """The most specific rule about addresses of a form, whoever's they are (`forms.txt`)."""
+    lowered_path, lowered_title = path.lower(), title.lower()
+    keys = ("*", *(f"{label}.*" for label in host.split(".")[:-2]))
+    found = [
+        rule
+        for key in keys
+        for rule in _rules(key)
+        if _matches(rule, lowered_path, lowered_title)
+    ]
+    return max(found, key=_form_rank, default=None)
+
+
+def _form_rank(rule: Rule) -> tuple[float, int]:
+    return rule.confidence, len(rule.path)
 
 
 def is_listed(host: str) -> bool:
