@@ -94,8 +94,9 @@ def complete(prose: Prose, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     return tuple(found)
 
 
-def _place(inline: Inline) -> tuple[int, int]:
-    return inline.start, -inline.end
+def _place(inline: Inline) -> tuple[int, int, bool]:
+    # Outer before inner; of two over the same text, the hiding one is the outer.
+    return inline.start, -inline.end, inline.kind is not InlineKind.HIDDEN
 
 
 def _unless_inside(taken: list[tuple[int, int]], marks: Iterable[Inline]) -> Iterator[Inline]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.labels import normalise, plain_url
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from citeaudit.article.reference_list import Listed
     from citeaudit.text import Span
 
-ANY = (Origin.ENTRIES, Origin.DEFINITIONS, Origin.NOTES)
+ANY = (Origin.ENTRIES, Origin.DEFINITIONS, Origin.NOTES, Origin.LINKS)
 NOTES_FIRST = (Origin.NOTES, Origin.ENTRIES, Origin.DEFINITIONS)
 DEFINED_FIRST = (Origin.DEFINITIONS, Origin.ENTRIES, Origin.NOTES)
 
@@ -40,7 +40,8 @@ class Body(NamedTuple):
     blocks: tuple[tuple[int, Block], ...]
     brackets: tuple[tuple[int, Block, Marker], ...]
     listed: Listed
-    labels: dict[str, list[int]]
+    labels: frozenset[str]
+    places: dict[tuple[Origin, str], list[tuple[int, int]]]
     urls: dict[str, int]
     highest: int
 
@@ -50,39 +51,33 @@ class Body(NamedTuple):
         A label that several lists have (lists by chapter, chat answers that restart) is the one
         of the next list below, else of the last above.
         """
-        candidates = self.labels.get(normalise(label), [])
-        if len(candidates) <= 1:
-            return candidates[0] if candidates else None
-        for origin in origins:
-            fitting = [i for i in candidates if self._origin(i) is origin]
-            below = [i for i in fitting if self._section(i).start >= at]
-            if fitting:
-                if below:
-                    return below[0]
-                last = self.listed.references[fitting[-1]].section
-                return next(i for i in fitting if self.listed.references[i].section == last)
+        name = normalise(label)
+        for origin in origins if name in self.labels else ():
+            places = self.places.get((origin, name))
+            if places:
+                below = bisect_left(places, (at, 0))
+                return places[min(below, len(places) - 1)][1]
         return None
-
-    def _origin(self, index: int) -> Origin:
-        return self.listed.origins[self.listed.references[index].section]
 
     def is_link(self, index: int) -> bool:
         """Say whether a reference is only a link in the text."""
-        return self._origin(index) is Origin.LINKS
-
-    def _section(self, index: int) -> Span:
-        return self.listed.sections[self.listed.references[index].section]
+        return self.listed.origins[self.listed.references[index].section] is Origin.LINKS
 
 
 def read_body(document: Document, listed: Listed) -> Body:
     """Take the blocks outside of the lists, and index the labels and addresses of the entries."""
-    labels: dict[str, list[int]] = defaultdict(list)
+    places: dict[tuple[Origin, str], list[tuple[int, int]]] = {}
     urls: dict[str, int] = {}
     for reference in listed.references:
         if reference.label:
-            labels[normalise(reference.label)].append(reference.index)
+            origin = listed.origins[reference.section]
+            start = listed.sections[reference.section].start if listed.sections else 0
+            known = places.setdefault((origin, normalise(reference.label)), [])
+            if not known or known[-1][0] != start:  # of two in one list, the first
+                known.append((start, reference.index))
         if reference.url:
             urls.setdefault(plain_url(reference.url), reference.index)
+    labels = frozenset(label for _, label in places)
     blocks = tuple(
         (index, block)
         for index, block in enumerate(document.blocks)
@@ -92,7 +87,7 @@ def read_body(document: Document, listed: Listed) -> Body:
         (index, block, marker) for index, block in blocks for marker in numeric_brackets(block)
     )
     highest = max((int(label) for label in labels if _is_number(label)), default=-1)
-    return Body(blocks, brackets, listed, dict(labels), urls, highest)
+    return Body(blocks, brackets, listed, labels, places, urls, highest)
 
 
 def _is_number(label: str) -> bool:

@@ -1,4 +1,4 @@
-"""Cut the blocks of a reference list into entries: the label as written, the prose behind it."""
+"""An entry of a reference list before its fields are known, and the label it starts with."""
 
 from __future__ import annotations
 
@@ -6,38 +6,66 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.blocks import cut, join
+from citeaudit.article.blocks import join
 from citeaudit.article.labels import normalise
-from citeaudit.article.model import Block, BlockKind, InlineKind
+from citeaudit.article.model import Block, InlineKind
 from citeaudit.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from citeaudit.article.model import Inline, Prose
 
-_WIDEST_GAP = 3  # numbers a list may leave out without ceasing to count
 _CONTINUES = ("url", "http", "doi", "available", "retrieved", "accessed", "link:", "pmid", "www.")
 
 
-class Entry(NamedTuple):
-    """An entry of a list, before its fields are known.
+class Entry:
+    """An entry as cut out of the document; it may go on in further blocks.
 
     Attributes:
+        label: As written; empty if it has none.
+        span: All of it, label included.
+        links: The links in it, in order.
         bracketed: The label stood in brackets, as markers do: `[3]`.
     """
 
-    label: str
-    span: Span
-    prose: Prose
-    links: tuple[Inline, ...]
-    bracketed: bool = False
+    __slots__ = ("_parts", "bracketed", "label", "links", "span")
+
+    def __init__(
+        self,
+        label: str,
+        span: Span,
+        prose: Prose,
+        links: Sequence[Inline],
+        *,
+        bracketed: bool = False,
+    ) -> None:
+        self.label = label
+        self.span = span
+        self.links = list(links)
+        self.bracketed = bracketed
+        self._parts = [prose]
+
+    def extend(self, block: Block) -> None:
+        """Add a further block: a second paragraph, an indented address."""
+        self.span = Span(self.span.start, max(self.span.end, block.span.end))
+        self.links += links_of(block)
+        self._parts.append(block.prose)
+
+    @property
+    def prose(self) -> Prose:
+        """What it says behind the label, a line for each block."""
+        if len(self._parts) > 1:
+            self._parts = [join(self._parts)]
+        return self._parts[0]
 
     @property
     def has_address(self) -> bool:
         """Whether it names an address or an identifier."""
+        if self.links:
+            return True
         text = self.prose.text.lower()
-        return bool(self.links) or any(mark in text for mark in ("http", "www.", "doi", "pmid"))
+        return any(mark in text for mark in ("http", "www.", "doi", "pmid"))
 
     @property
     def resembles(self) -> bool:
@@ -49,6 +77,11 @@ class Entry(NamedTuple):
         """Whether it is little more than an address or a link, as in a bare list of sources."""
         linked = sum(link.end - link.start for link in self.links)
         return 2 * linked >= len(self.prose.text.strip()) > 0
+
+
+def links_of(block: Block) -> list[Inline]:
+    """Pick the links out of a block's inlines."""
+    return [mark for mark in block.inlines if mark.kind is InlineKind.LINK]
 
 
 @cache
@@ -98,198 +131,12 @@ def marker_label(marker: str) -> str:
     return label if label.isdigit() else ""
 
 
-def cut_block(block: Block, previous: str = "") -> list[Entry]:
-    """Cut one block into entries, by the labels its lines start with, else by its addresses.
-
-    Args:
-        block: A paragraph, list item or note of a reference list.
-        previous: The label of the entry before it.
-
-    Returns:
-        At least one entry, unless the block has no text. An entry before the first label of a
-        labelled paragraph is the rest of the entry of the block before; its label is empty.
-    """
-    lines = list(_lines(block.prose.text))
-    starts = _labels(block, lines, previous)
-    if not starts:
-        starts = [(start, Label("", 0, bracketed=False)) for start in _by_address(block, lines)]
-    elif starts[0][0] > 0:
-        starts.insert(0, (0, Label("", 0, bracketed=False)))
-    return [
-        _entry(block, start, starts[i + 1][0] if i + 1 < len(starts) else None, label)
-        for i, (start, label) in enumerate(starts)
-    ]
-
-
-def _labels(
-    block: Block, lines: Sequence[tuple[int, int]], previous: str
-) -> list[tuple[int, Label]]:
-    """Find the lines that start with a label.
-
-    A number without brackets counts only in a sequence, since any line may start with one.
-    """
-    text = block.prose.text
-    own = block.marker if block.kind is BlockKind.FOOTNOTE else marker_label(block.marker)
-    read = [read_label(text[start:end]) for start, end in lines]
-    if own and not (read and read[0] and read[0].bracketed):
-        read[:1] = [Label(own, 0, bracketed=False)]
-    numbers = [_number(label) for label in read]
-    found: list[tuple[int, Label]] = []
-    before = _number(Label(previous, 0, bracketed=False))
-    for index, label in enumerate(read):
-        if label is None:
-            continue
-        number = numbers[index]
-        follows = number == 1 if before is None else 0 < (number or 0) - before <= _WIDEST_GAP
-        leads = any(
-            number is not None and after == number + 1 for after in numbers[index + 1 :][:4]
-        )
-        if label.bracketed or (index == 0 and own) or follows or leads:
-            found.append((lines[index][0], label))
-            before = number
-    return found
-
-
-def _number(label: Label | None) -> int | None:
-    text = normalise(label.label) if label else ""
+def number_of(label: str) -> int | None:
+    """Read a label as a number, if it is one of sensible length."""
+    text = normalise(label)
     return int(text) if text.isdigit() and len(text) <= 6 else None
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield start, start + len(line)
-        start += len(line) + 1
-
-
-def _by_address(block: Block, lines: Sequence[tuple[int, int]]) -> list[int]:
-    """Find where unlabelled entries start: after each line that has an address, if several do."""
-    links = _links(block)
-    with_address = [
-        any(link.start < end and start < link.end for link in links) for start, end in lines
-    ]
-    if block.kind is not BlockKind.PARAGRAPH or sum(with_address) < 2:
-        return [0] if lines else []
-    return [
-        start for index, (start, _) in enumerate(lines) if index == 0 or with_address[index - 1]
-    ]
-
-
-def _links(block: Block) -> list[Inline]:
-    return [mark for mark in block.inlines if mark.kind is InlineKind.LINK]
-
-
-def _entry(block: Block, start: int, after: int | None, label: Label) -> Entry:
-    text = block.prose.text
-    end = len(text) if after is None else after
-    end = start + len(text[start:end].rstrip())
-    first = min(start + label.end, end)
-    written = block.prose.span(start, end)
-    links = tuple(link for link in _links(block) if first <= link.start < end)
-    # The list item's own marker, and markup around a link at either end, belong to the entry.
-    head = block.span.start if start == 0 else min(written.start, *_starts(links, written.start))
-    tail = max(written.end, *_ends(links, written.end))
-    if after is None:
-        tail = max(tail, block.span.end)
-    return Entry(
-        label.label, Span(head, tail), cut(block.prose, first, end), links, label.bracketed
-    )
-
-
-def _starts(links: Sequence[Inline], default: int) -> list[int]:
-    return [link.span.start for link in links] or [default]
-
-
-def _ends(links: Sequence[Inline], default: int) -> list[int]:
-    return [link.span.end for link in links] or [default]
-
-
-def extend(entry: Entry, block: Block) -> Entry:
-    """Add a further block (a second paragraph, an indented address) to an entry."""
-    return entry._replace(
-        span=Span(entry.span.start, max(entry.span.end, block.span.end)),
-        prose=join((entry.prose, block.prose)),
-        links=(*entry.links, *_links(block)),
-    )
 
 
 def continues(block: Block) -> bool:
     """Say whether a block by itself goes on with the entry before: an address or an access note."""
-    return block.prose.text.lstrip(" \t(<").lower().startswith(_CONTINUES)
-
-
-def cut_rows(cells: Sequence[Block], content: str) -> list[Entry]:
-    """Cut a table into entries, one a row; a first cell that is a label is the entry's label."""
-    rows: list[list[Block]] = []
-    for cell in cells:
-        between = content[rows[-1][-1].span.end : cell.span.start] if rows else "\n"
-        if "\n" in between:
-            rows.append([])
-        rows[-1].append(cell)
-    return [_row(row) for row in rows if row[0].kind is BlockKind.TABLE_CELL]
-
-
-def _row(row: Sequence[Block]) -> Entry:
-    first = row[0].prose.text.strip().strip("[]().")
-    labelled = len(row) > 1 and first.isdigit()
-    body = row[1:] if labelled else row
-    links = tuple(link for cell in body for link in _links(cell))
-    span = Span(row[0].span.start, row[-1].span.end)
-    return Entry(first if labelled else "", span, join([cell.prose for cell in body]), links)
-
-
-def drop_first_line(block: Block) -> Block:
-    """Take the first line, a heading, off a paragraph."""
-    skip = block.prose.text.index("\n") + 1
-    prose = cut(block.prose, skip, len(block.prose.text))
-    inlines = tuple(
-        mark._replace(start=mark.start - skip, end=mark.end - skip)
-        for mark in block.inlines
-        if mark.start >= skip
-    )
-    span = Span(prose.pieces[0].start, block.span.end)
-    return Block(block.kind, span, prose, inlines)
-
-
-def split_run_on(entries: Sequence[Entry]) -> list[Entry]:
-    """Cut entries that go on with the next number in mid-line: `… 2016 310. Douglass F. …`.
-
-    Only where no entry of its own has that number.
-    """
-    taken = {entry.label for entry in entries}
-    found: list[Entry] = []
-    for entry in entries:
-        rest: Entry | None = entry
-        while rest is not None:
-            head, rest = _split(rest, taken)
-            found.append(head)
-    return found
-
-
-def _split(entry: Entry, taken: set[str]) -> tuple[Entry, Entry | None]:
-    number = _number(Label(entry.label, 0, bracketed=entry.bracketed))
-    if number is None or entry.bracketed or str(number + 1) in taken:
-        return entry, None
-    text = entry.prose.text
-    mark = f" {number + 1}. "
-    at = text.find(mark)
-    after = at + len(mark)
-    if at < 0 or not text[after : after + 1].isupper():
-        return entry, None
-    head, tail = cut(entry.prose, 0, at), cut(entry.prose, after, len(text))
-    start = entry.prose.span(at + 1, at + 1).start
-    links = entry.links
-    first = entry._replace(
-        span=Span(entry.span.start, entry.prose.span(0, at).end),
-        prose=head,
-        links=tuple(link for link in links if link.span.start < start),
-    )
-    second = Entry(
-        str(number + 1),
-        Span(start, entry.span.end),
-        tail,
-        tuple(link for link in links if link.span.start >= start),
-    )
-    taken.add(second.label)
-    return first, second
+    return block.prose.text[:40].lstrip(" \t(<").lower().startswith(_CONTINUES)

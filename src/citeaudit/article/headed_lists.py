@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.entries import (
-    Entry,
-    continues,
-    cut_block,
-    cut_rows,
-    drop_first_line,
-    extend,
-    split_run_on,
-)
+from citeaudit.article.cutting import cut_block, cut_rows, drop_first_line, split_run_on
+from citeaudit.article.entries import Entry, continues
 from citeaudit.article.list_headings import Trust, names_list
 from citeaudit.article.listing import Origin, Section
 from citeaudit.article.model import Block, BlockKind
@@ -38,8 +31,7 @@ def headed_lists(document: Document, taken: set[int]) -> Iterator[Section]:
             continue
         heading = blocks[index - 1]
         level = heading.level if heading.kind is BlockKind.HEADING else _BELOW_ALL
-        end = _section_end(blocks, index, level)
-        section = _Reader(document, trust, pseudo=level == _BELOW_ALL).read(index - 1, end)
+        section = _Reader(document, trust, level).read(index - 1)
         if section:
             yield section
             index = max(index, max(section.blocks) + 1)
@@ -57,37 +49,34 @@ def _list_heading(block: Block) -> Trust | None:
     return None
 
 
-def _section_end(blocks: Sequence[Block], start: int, level: int) -> int:
-    for index in range(start, len(blocks)):
-        if blocks[index].kind is BlockKind.HEADING and blocks[index].level <= level:
-            return index
-    return len(blocks)
-
-
 class _Reader:
     """Reads the blocks below one heading as entries."""
 
-    def __init__(self, document: Document, trust: Trust, *, pseudo: bool) -> None:
+    def __init__(self, document: Document, trust: Trust, level: int) -> None:
         self._document = document
         self._trust = trust
-        self._pseudo = pseudo  # a paragraph as heading: the first block that does not fit ends it
+        self._level = level
+        # Below a paragraph that serves as heading, the first block that does not fit ends the list.
+        self._pseudo = level == _BELOW_ALL
         self._entries: list[Entry] = []
         self._used: set[int] = set()
         self._shape: BlockKind | None = None  # LIST_ITEM; PARAGRAPH for labelled ones
-        self._strict = pseudo  # after an interruption, entries must look like references
+        self._strict = self._pseudo  # after an interruption, entries must look like references
         self._subheading: int | None = None
 
-    def read(self, heading: int, end: int) -> Section | None:
-        """Read from the heading to `end`; nothing if what stands there is no list."""
+    def read(self, heading: int) -> Section | None:
+        """Read from the heading on; nothing if what stands there is no list."""
         blocks = self._document.blocks
         self._heading(heading, blocks[heading])
         index = heading + 1
-        while index < end:
+        while index < len(blocks):
             block = blocks[index]
             if block.kind in _TABLE:
-                index = self._table(index, end)
+                index = self._table(index)
                 continue
             if block.kind is BlockKind.HEADING:
+                if block.level <= self._level:
+                    break
                 self._strict, self._subheading = True, index
             elif not self._take(index, block):
                 if self._pseudo or (self._entries and _list_heading(block) is not None):
@@ -121,7 +110,7 @@ class _Reader:
         if block.kind in _NO_ENTRY:
             return False
         if self._entries and self._goes_on(block):
-            self._entries[-1] = extend(self._entries[-1], block)
+            self._entries[-1].extend(block)
         else:
             entries = cut_block(block, self._entries[-1].label if self._entries else "")
             if not entries or not self._fits(block, entries):
@@ -159,10 +148,10 @@ class _Reader:
             self._shape = shape
         return fits
 
-    def _table(self, index: int, end: int) -> int:
+    def _table(self, index: int) -> int:
         blocks = self._document.blocks
         after = index
-        while after < end and blocks[after].kind in _TABLE:
+        while after < len(blocks) and blocks[after].kind in _TABLE:
             after += 1
         entries = cut_rows(blocks[index:after], self._document.text.content)
         if entries and 2 * sum(entry.has_address for entry in entries) >= len(entries):

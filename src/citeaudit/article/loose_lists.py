@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.entries import Entry, continues, cut_block, extend, marker_label, read_label
+from citeaudit.article.cutting import cut_block
+from citeaudit.article.entries import Entry, continues, links_of, marker_label, read_label
 from citeaudit.article.labels import normalise
 from citeaudit.article.listing import Origin, Section
 from citeaudit.article.marker_text import numeric_brackets
-from citeaudit.article.model import Block, BlockKind, InlineKind
+from citeaudit.article.model import Block, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,10 +29,9 @@ def footnotes(document: Document, taken: set[int]) -> Iterator[Section]:
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.FOOTNOTE:
             if entries and group == block.group:
-                entries[-1] = extend(entries[-1], block)
+                entries[-1].extend(block)
             else:
-                links = tuple(mark for mark in block.inlines if mark.kind is InlineKind.LINK)
-                entries.append(Entry(block.marker, block.span, block.prose, links))
+                entries.append(Entry(block.marker, block.span, block.prose, links_of(block)))
             group = block.group
             used.add(index)
         elif entries and block.kind is not BlockKind.CODE:
@@ -51,7 +51,7 @@ def labelled_runs(document: Document, taken: set[int]) -> Iterator[Section]:
             run += entries
             used.add(index)
         elif run and index not in taken and continues(block):
-            run[-1] = extend(run[-1], block)
+            run[-1].extend(block)
             used.add(index)
         else:
             yield from _run_section(run, used)

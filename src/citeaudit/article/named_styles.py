@@ -20,26 +20,14 @@ if TYPE_CHECKING:
 def notes(body: Body) -> Iterator[tuple[int, Found]]:
     """Yield native footnote markers; the parser has paired them with their notes."""
     for index, block in body.blocks:
-        hidden = [(m.start, m.end) for m in block.inlines if m.kind is InlineKind.HIDDEN]
+        unseen = 0  # reach of the hidden text so far; inlines come in order
         for mark in block.inlines:
-            if mark.kind is InlineKind.NOTE and not _inside(mark.start, hidden):
+            if mark.kind is InlineKind.HIDDEN:
+                unseen = max(unseen, mark.end)
+            elif mark.kind is InlineKind.NOTE and mark.start >= unseen:
                 target = body.target(mark.target, mark.span.start, NOTES_FIRST)
-                yield (
-                    index,
-                    Found(
-                        mark.start,
-                        mark.end,
-                        CitationStyle.FOOTNOTE,
-                        (mark.target,),
-                        (target,),
-                        1.0,
-                        mark.span,
-                    ),
-                )
-
-
-def _inside(at: int, stretches: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in stretches)
+                found = (mark.start, mark.end, CitationStyle.FOOTNOTE, (mark.target,), (target,))
+                yield index, Found(*found, 1.0, mark.span)
 
 
 def address_links(body: Body) -> Iterator[tuple[int, Found]]:
@@ -73,15 +61,16 @@ def keys(body: Body) -> Iterator[tuple[int, Found]]:
             if not any(label in known for label in labels) or any(" " in label for label in labels):
                 continue
             at = block.prose.span(match.start(), match.end())
-            targets = tuple(
-                first if first is not None else body.target("@" + label, at.start)
-                for label in labels
-                for first in (body.target(label, at.start),)
-            )
+            targets = tuple(_key_target(body, label, at.start) for label in labels)
             yield (
                 index,
                 Found(*match.span(), CitationStyle.KEY, tuple(labels), targets, 1.0, at),
             )
+
+
+def _key_target(body: Body, label: str, at: int) -> int | None:
+    plain = body.target(label, at)
+    return body.target(f"@{label}", at) if plain is None else plain
 
 
 @cache

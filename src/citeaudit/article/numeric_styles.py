@@ -144,7 +144,9 @@ def _ends_phrase(text: str, start: int) -> bool:
     """Tell `disparities (16)` from the `(1)` and `(2)` that count the parts of a sentence."""
     before = text[max(0, start - 12) : start].rstrip()
     if before[-1:] in {".", "!", "?"}:
-        return not text[text.find(")", start) + 1 :][:1]
+        # "et al. (16) found" is a marker, "2. (1) First" is none
+        after = text.find(")", start) + 1
+        return not text[after : after + 2].strip().isupper()
     return bool(before) and before[-1] not in ",:;(" and before.rpartition(" ")[2] not in _counted()
 
 

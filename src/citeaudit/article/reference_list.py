@@ -84,8 +84,9 @@ def _counted(document: Document, section: Section) -> Section:
     count = len(section.entries)
     if not cited or max(cited) >= first + count or 3 * len(cited) < count:
         return section
-    entries = [e._replace(label=str(i)) for i, e in enumerate(section.entries, first)]
-    return section._replace(entries=entries)
+    for number, entry in enumerate(section.entries, first):
+        entry.label = str(number)
+    return section
 
 
 def _listed(

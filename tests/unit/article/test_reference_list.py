@@ -243,7 +243,8 @@ def test_links_are_the_sources_where_there_is_no_list() -> None:
     content = (
         "# [Home](https://home.example)\n\n"
         "It [works](https://a.example), see https://b.example/x.\n\n"
-        "[![logo](l.png)](https://logo.example) [again](https://a.example) [mail](mailto:a@b.example)\n"
+        "[![logo](l.png)](https://logo.example) [again](https://a.example)\n\n"
+        "[mail](mailto:a@b.example)\n"
     )
 
     found = listed(content)
