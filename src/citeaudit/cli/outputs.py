@@ -59,7 +59,7 @@ def deliver(report: Report, options: Options, outputs: Sequence[Output]) -> None
         SettingsError: A file cannot be written.
     """
     for output in outputs:
-        _write(output.file, load(output.format).render(report, Canvas()))
+        write(output.file, load(output.format).render(report, Canvas()))
     color = wants_color(options.color, sys.stdout)
     width = options.width or width_of(sys.stdout)
     canvas = Canvas(width, color=color, links=color and sys.stdout.isatty())
@@ -71,8 +71,12 @@ def deliver(report: Report, options: Options, outputs: Sequence[Output]) -> None
         tell(summary_line(report))
 
 
-def _write(file: Path, text: str) -> None:
-    """Replace a file as a whole: a reader sees the old one or the new one, never half of it."""
+def write(file: Path, text: str) -> None:
+    """Replace a file as a whole: a reader sees the old one or the new one, never half of it.
+
+    Raises:
+        SettingsError: It cannot be written.
+    """
     data = text.encode("utf-8", "backslashreplace")
     target = file.resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")

@@ -9,22 +9,25 @@ from rich.text import Text
 
 from citeaudit.report.excerpt import excerpt
 from citeaudit.report.labels import label_of
-from citeaudit.report.page import said, wrap
+from citeaudit.report.page import said, shortened, wrap
 from citeaudit.report.positions import Lines
+from citeaudit.report.printable import on_one_line
 from citeaudit.report.words import SEVERITY_STYLES, STRENGTH_STYLES, type_words
 from citeaudit.sources.model import SourceType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from citeaudit.article.model import Reference
     from citeaudit.policy.model import Verdict, Weighed
     from citeaudit.report.model import AuditedDocument
     from citeaudit.report.page import Page
     from citeaudit.rules.base import Finding
     from citeaudit.sources.model import Source
+    from citeaudit.text import Span
 
 _MARK = "bold"
-_UNDER_A_FINDING = " " * 4
+_INDENT = " " * 4
 # Of these a reader knows the title; of all others the site.
 _KNOWN_BY_TITLE = frozenset(
     (SourceType.PEER_REVIEWED, SourceType.PREPRINT, SourceType.GUIDELINE, SourceType.BOOK)
@@ -42,34 +45,36 @@ class Chapter:
         self._document = document
         self._article = document.audited.article
         self._lines = Lines(self._article.text)
-        self._told: dict[int, int] = {}  # a work's first reference -> line where its reason stands
+        # A work's first reference and its reason -> the line of the claim that told it.
+        self._told: dict[tuple[int, str], int] = {}
         self._claims: dict[str, list[Finding]] = {}
-        self._references: dict[int, list[Finding]] = {}
+        self._references: list[Finding] = []
         self._rest: list[Finding] = []
         for finding in findings:
             if finding.claim:
                 self._claims.setdefault(finding.claim, []).append(finding)
             elif finding.references:
-                self._references.setdefault(finding.references[0], []).append(finding)
+                self._references.append(finding)
             else:
                 self._rest.append(finding)
 
     def write(self) -> None:
         """Add the chapter to the page."""
         self._page.blank()
-        heading = Text().append_text(said(self._article.text.path, "bold"))
+        name = Text().append_text(said(self._article.text.path, "bold"))
         if self._article.title:
-            heading.append_text(said(f": {self._article.title}"))
-        self._page.add(heading, rest="  ")
+            name.append_text(said(f": {self._article.title}"))
+        self._page.add(name, rest="  ")
         for verdict in self._document.audited.verdicts:
             findings = self._claims.get(verdict.claim.id)
             if findings:
                 self._claim(verdict, findings)
-        for index in sorted(self._references):
-            self._reference(index, self._references[index])
-        for finding in self._rest:
-            self._page.blank()
-            self._finding(finding)
+        for heading, findings in (("References", self._references), ("Document", self._rest)):
+            if findings:
+                self._page.blank()
+                self._page.add(Text().append(heading, "bold"))
+                for group in _grouped(findings):
+                    self._group(group)
         self._skipped()
 
     def _claim(self, verdict: Verdict, findings: Sequence[Finding]) -> None:
@@ -84,8 +89,14 @@ class Chapter:
             self._work(weighed, line)
         if verdict.works > _MOST_WORKS:
             self._page.add(Text(f"and {verdict.works - _MOST_WORKS} more"), first="    ")
+        told: Span | None = None
         for number, finding in enumerate(sorted(findings, key=_gravity)):
-            self._finding(finding, because=" ".join(verdict.trail) if number == 0 else "")
+            self._headline(finding)
+            if finding.span != told:
+                self._place(finding)
+            told = finding.span
+            self._aside("because", " ".join(verdict.trail) if number == 0 else "")
+            self._aside("help", finding.help)
 
     def _quote(self, verdict: Verdict, line: int) -> None:
         """Quote the sentence, with carets under its markers."""
@@ -108,54 +119,58 @@ class Chapter:
         text.append_text(said(f"[{labels}] "))
         text.append_text(said(self._name(weighed)))
         text.append_text(said(f", {type_words(weighed.source)}"))
-        first = weighed.sources[0] if weighed.sources else -1
-        told = self._told.setdefault(first, line)
+        reason = weighed.reason or _top_signal(weighed.source)
+        told = self._told.setdefault((weighed.sources[0], reason), line)
         if told != line:
-            text.append(f" (line {told})", "dim")
+            text.append(f" (see line {told})", "dim")
         self._page.add(text, first="    ", rest=" " * 13)
-        if told == line:
-            reason = weighed.reason or _top_signal(weighed.source)
+        if told == line and reason:
             self._page.add(said(reason), first=" " * 13, rest=" " * 13)
 
     def _name(self, weighed: Weighed) -> str:
+        """Name a work by its site; by its title where that is what it is known by."""
         source = weighed.source
-        reference = self._article.references[source.reference]
-        names = [source.host, reference.title, reference.url, " ".join(reference.raw.split())]
+        reference = self._article.references[weighed.sources[0]]
+        names = [source.host, reference.title, reference.url, _raw(reference)]
         if source.type in _KNOWN_BY_TITLE:
             names[:2] = [reference.title, source.host]
-        name = next((name for name in names if name), "an empty entry")
-        return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+        return shortened(next((name for name in names if name), "an empty entry"), _LONGEST_NAME)
 
-    def _reference(self, index: int, findings: Sequence[Finding]) -> None:
-        reference = self._article.references[index]
-        line = self._lines.place(reference.span).line
-        raw = " ".join(reference.raw.split())
-        self._page.blank()
-        shortened = raw if len(raw) <= 2 * _LONGEST_NAME else f"{raw[: 2 * _LONGEST_NAME]}…"
-        self._page.add(said(shortened), first=Text(f"{line:>6} | ", "dim"), rest="       | ")
-        for finding in sorted(findings, key=_gravity):
-            self._finding(finding)
+    def _group(self, group: Sequence[Finding]) -> None:
+        """Tell what several references have in common once, and name each with its place."""
+        self._headline(group[0])
+        for finding in group:
+            self._place(finding)
+        self._aside("help", group[0].help)
 
-    def _finding(self, finding: Finding, because: str = "") -> None:
+    def _headline(self, finding: Finding) -> None:
         style = SEVERITY_STYLES[finding.severity]
         link = f" link {finding.url}" if self._page.links else ""
         text = Text().append(f"{finding.severity.word}[{finding.name}]", style + link)
         text.append(f" {finding.code} ").append_text(said(finding.message, "bold"))
-        self._page.add(text, first="  ", rest=_UNDER_A_FINDING)
+        self._page.add(text, first="  ", rest=_INDENT)
+
+    def _place(self, finding: Finding) -> None:
+        """Say where a finding is, and what entry stands there."""
         place = self._lines.place(finding.span)
-        where = f"{self._article.text.path}:{place.line}:{place.column}"
-        self._page.add(said(f"--> {where}", "dim"), first=_UNDER_A_FINDING)
-        for name, words in (("because", because), ("help", finding.help)):
-            if words:
-                head = Text(_UNDER_A_FINDING).append(f"{name}: ", "cyan")
-                self._page.add(said(words), first=head, rest=" " * cell_len(head.plain))
+        where = said(f"--> {self._article.text.path}:{place.line}:{place.column}", "dim")
+        if finding.references and not finding.claim:
+            entry = on_one_line(_raw(self._article.references[finding.references[0]]))
+            room = self._page.width - cell_len(where.plain) - len(_INDENT) - 2
+            where = Text().append_text(where).append(f"  {shortened(entry, max(room, 10))}")
+        self._page.add(where, first=_INDENT, rest=_INDENT)
+
+    def _aside(self, name: str, words: str) -> None:
+        if words:
+            head = Text(_INDENT).append(f"{name}: ", "cyan")
+            self._page.add(said(words), first=head, rest=" " * cell_len(head.plain))
 
     def _skipped(self) -> None:
         if self._document.skipped:
             self._page.blank()
         for rule in self._document.skipped:
             text = f"skipped[{rule.name}] {rule.code} {rule.reason}"
-            self._page.add(said(text, "dim"), first="  ", rest=_UNDER_A_FINDING)
+            self._page.add(said(text, "dim"), first="  ", rest=_INDENT)
 
 
 def _carets(line: Text) -> str:
@@ -170,6 +185,20 @@ def _carets(line: Text) -> str:
 
 def _gravity(finding: Finding) -> int:
     return -finding.severity
+
+
+def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Put together what says the same about several entries, the gravest first."""
+    groups: dict[tuple[int, str, str, str], list[Finding]] = {}
+    for finding in findings:
+        key = (-finding.severity, finding.code, finding.message, finding.help)
+        groups.setdefault(key, []).append(finding)
+    return sorted(groups.values(), key=lambda group: (-group[0].severity, group[0].code))
+
+
+def _raw(reference: Reference) -> str:
+    # Cut first: an entry may be as long as a book, and is shown once for each claim that cites it.
+    return " ".join(reference.raw[: 4 * _LONGEST_NAME].split())
 
 
 def _top_signal(source: Source) -> str:

@@ -19,7 +19,7 @@ _ON_LINES = {**_ON_ONE_LINE, 0x0A: "\n"}
 
 def on_one_line(text: str) -> str:
     """Show control characters and line ends as escapes, so that the text stays on its line."""
-    return text.translate(_ON_ONE_LINE)
+    return text if text.isprintable() else text.translate(_ON_ONE_LINE)
 
 
 def on_lines(text: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of articles, some of them hidden by a .gitignore."""
+    """Make a folder of articles, some of them hidden by a .gitignore."""
     for name in ("b.md", "a.txt", "notes.pdf", "drafts/c.md", "drafts/deep/d.markdown", ".h/e.md"):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
