@@ -63,7 +63,7 @@ class BlockWriter:
     def add(self, text: str, start: int, end: int) -> None:
         """Append a run of text that stands at `start` to `end` of the document."""
         self._writer.add(text, start, end)
-        self.reach(end)
+        self._end = max(self._end, end)
 
     def reach(self, end: int) -> None:
         """Let the block reach at least to `end`, markup included."""
@@ -150,6 +150,8 @@ class BlockWriter:
 
     def _end_effects(self) -> None:
         """End what was opened in this block; what was opened between blocks goes on."""
+        if not self._effects:
+            return
         for effect in self._effects:
             if self.head:
                 effect.first = max(effect.first, self.head.start)

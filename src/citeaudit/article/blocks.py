@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from citeaudit.article.model import Inline, InlineKind, Piece, Prose
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_FAR = sys.maxsize  # finds a piece by its `at` alone
 # GFM 6.9, extended autolinks: what may follow an address without being part of it.
 _AFTER_ADDRESS = "?!.,:;*_~'\"\u2019\u201d"
 
@@ -39,7 +41,7 @@ class Writer:
         Cost: linear in the pieces of the stretch.
         """
         pieces = prose.pieces
-        index = max(bisect_right(pieces, start, key=_at) - 1, 0)
+        index = max(bisect_right(pieces, (start, _FAR)) - 1, 0)
         while index < len(pieces) and pieces[index].at < end:
             piece = pieces[index]
             index += 1
@@ -56,10 +58,6 @@ class Writer:
         if not self._pieces:
             return Prose("", (Piece(0, at, at),))
         return Prose("".join(self._parts), tuple(self._pieces))
-
-
-def _at(piece: Piece) -> int:
-    return piece.at
 
 
 def cut(prose: Prose, start: int, end: int) -> Prose:

@@ -94,10 +94,9 @@ def _is_number(label: str) -> bool:
     return label.isdigit() and len(label) <= 6
 
 
-def resolved(body: Body, block: Block, marker: Marker) -> int:
+def resolved(body: Body, marker: Marker) -> int:
     """Count the labels of a marker that the lists have."""
-    at = block.span.start
-    return sum(body.target(label, at) is not None for label in marker.labels)
+    return sum(normalise(label) in body.labels for label in marker.labels)
 
 
 def with_targets(

@@ -27,6 +27,7 @@ _PARSER = pyromark.Markdown(
 _BACKSLASH = 0x5C
 _LINE_ENDS = {"SoftBreak", "HardBreak"}
 _LEAF_BLOCKS = {"Heading", "TableCell", "CodeBlock", "HtmlBlock", "MetadataBlock"}
+_EMPHASES = ("Strong", "Emphasis", "Strikethrough")  # neither blocks nor inlines of ours
 _ENDS_BLOCK = {"Paragraph", "Heading", "Item", "TableCell"}
 
 # An event or a tag of the parser: a bare name, or a name with what belongs to it.
@@ -102,14 +103,16 @@ class _Walk:
                 self._writer.add("\n", self._at(start), self._at(end))
             self._last = end
             return
-        name, value = next(iter(event.items()))
+        ((name, value),) = event.items()
         if name == "Text":
             self._text(value, start, end)
         elif name == "Start":
-            self._start(value, start)
+            if value not in _EMPHASES:
+                self._start(value, start)
             end = max(self._last, start)
         elif name == "End":
-            self._finish(value if isinstance(value, str) else next(iter(value)), end)
+            if value not in _EMPHASES:
+                self._finish(value if isinstance(value, str) else next(iter(value)), end)
         else:
             self._leaf(name, value, start, end)
         self._last = end
@@ -226,9 +229,11 @@ class _Walk:
 
     def _text(self, text: str, start: int, end: int) -> None:
         self._ensure(start)
-        first, last = self._at(start), self._at(end)
-        if not self._escaped(start) and self._content[first:last] == text:
-            self._writer.add(text, first, last)
+        first = self._at(start)
+        length = len(text) if text.isascii() else len(text.encode())
+        verbatim = length == end - start and self._content.startswith(text, first)
+        if verbatim and not self._escaped(start):
+            self._writer.add(text, first, first + len(text))
         else:
             self._run(start, end)
 

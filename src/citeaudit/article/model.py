@@ -7,6 +7,7 @@ markup, which `Prose.span` leads back to the document.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
@@ -16,6 +17,9 @@ from citeaudit.text import Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_FAR = sys.maxsize  # beyond any document: finds a piece by its `at` alone
 
 
 class Piece(NamedTuple):
@@ -51,16 +55,12 @@ class Prose:
         return Span(first, self._source(end - 1)[1] if end > start else first)
 
     def _source(self, offset: int) -> tuple[int, int]:
-        index = bisect_right(self.pieces, offset, key=_at) - 1
+        index = bisect_right(self.pieces, (offset, _FAR)) - 1
         piece = self.pieces[max(index, 0)]
         following = self.pieces[index + 1].at if index + 1 < len(self.pieces) else len(self.text)
         if following - piece.at == piece.end - piece.start:
             return piece.start + offset - piece.at, piece.start + offset - piece.at + 1
         return piece.start, piece.end
-
-
-def _at(piece: Piece) -> int:
-    return piece.at
 
 
 class InlineKind(Enum):

@@ -65,7 +65,7 @@ def number_links(body: Body) -> Iterator[tuple[int, Found]]:
 def brackets(body: Body) -> Iterator[tuple[int, Found]]:
     """Yield `[1]`, `[0, 1, 2]`, `[^1^]` where the document proves the style."""
     candidates = [item for item in body.brackets if not _is_year(body, item[2])]
-    known = [bool(resolved(body, block, marker)) for _, block, marker in candidates]
+    known = [bool(resolved(body, marker)) for _, _, marker in candidates]
     if body.highest < 0:
         yield from _unlisted(candidates)
         return
@@ -104,9 +104,9 @@ def raised(body: Body) -> Iterator[tuple[int, Found]]:
         (index, block, marker)
         for index, block in body.blocks
         for marker in superscripts(block)
-        if resolved(body, block, marker) == len(marker.labels)
+        if resolved(body, marker) == len(marker.labels)
     ]
-    bracketed = sum(bool(resolved(body, block, marker)) for _, block, marker in body.brackets)
+    bracketed = sum(bool(resolved(body, marker)) for _, _, marker in body.brackets)
     if len(candidates) > bracketed:
         for index, block, marker in candidates:
             yield index, with_targets(body, block, marker, CitationStyle.SUPERSCRIPT, 0.9)
@@ -178,7 +178,7 @@ def _follows_prose(text: str, start: int) -> bool:
 
 
 def _cites_in_brackets(body: Body) -> bool:
-    return any(resolved(body, block, marker) for _, block, marker in body.brackets)
+    return any(resolved(body, marker) for _, _, marker in body.brackets)
 
 
 def _if_proven(
@@ -197,7 +197,7 @@ def _if_proven(
             marker = Marker(*match.span(), labels)
             if not labels or not fits(block.prose.text, match.start()):
                 continue
-            if resolved(body, block, marker) == len(labels):
+            if resolved(body, marker) == len(labels):
                 kept.append((index, block, marker))
     different = {label for _, _, marker in kept for label in marker.labels}
     if len(different) >= _FEWEST_BARE and 3 * len(different) >= len(body.labels):
