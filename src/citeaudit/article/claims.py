@@ -11,8 +11,6 @@ from citeaudit.article.paragraphs import folded, leads_to, paragraphs_of, scopes
 from citeaudit.article.wording import is_about_health, read_wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from citeaudit.article.kinds import Claimed
     from citeaudit.article.model import Citation, Document
     from citeaudit.article.paragraphs import Paragraph, Scope
@@ -86,34 +84,32 @@ def find_claims(
         if at + 1 < len(paragraphs) and leads_to(paragraph, paragraphs[at + 1]):
             needed = _EVEN_IN_A_LEAD
         for scope in scopes(paragraph):
-            if paragraph.marks[scope.focus]:
-                said = _say(paragraph, scope, citations, about_health=about_health)
-            elif _may_need_citation(paragraph, scope.focus):
-                wording = read_wording(shown(paragraph, scope.focus, citations))
-                claimed = read_kinds(wording, about_health=about_health)
-                if needed.isdisjoint(claimed.kinds):
-                    continue
-                said = _said(wording, claimed)
-            else:
+            marked = bool(paragraph.marks[scope.focus])
+            if not (marked or _may_need_citation(paragraph, scope.focus)):
                 continue
-            found.append(_claim(f"c{len(found) + 1}", paragraph, scope, said, citations))
+            focus = shown(paragraph, scope.focus, citations)
+            wording = read_wording(focus)
+            claimed = read_kinds(wording, about_health=about_health)
+            if not marked and needed.isdisjoint(claimed.kinds):
+                continue
+            said = _said(wording, claimed)
+            if claimed.points_back and scope.first < scope.focus:
+                said = _with_what_precedes(said, paragraph, scope, about_health=about_health)
+            found.append(_claim(f"c{len(found) + 1}", paragraph, scope, said, focus))
     return tuple(found)
 
 
-def _say(
-    paragraph: Paragraph, scope: Scope, citations: Sequence[Citation], *, about_health: bool
+def _with_what_precedes(
+    said: _Said, paragraph: Paragraph, scope: Scope, *, about_health: bool
 ) -> _Said:
-    """Read the focus, and the sentences before it as far as it merely points back to them."""
-    at = scope.focus
-    said: _Said | None = None
-    while True:
-        wording = read_wording(shown(paragraph, at, citations))
+    """Add the sentences a focus draws on: the one before it, and on while that points back too."""
+    for at in range(scope.focus - 1, scope.first - 1, -1):
+        wording = read_wording(shown(paragraph, at, ()))
         claimed = read_kinds(wording, about_health=about_health)
-        one = _said(wording, claimed)
-        said = one if said is None else _together(said, one)
-        if not claimed.points_back or at == scope.first:
-            return said
-        at -= 1
+        said = _together(said, _said(wording, claimed))
+        if not claimed.points_back:
+            break
+    return said
 
 
 def _said(wording: Wording, claimed: Claimed) -> _Said:
@@ -172,7 +168,7 @@ def _claim(
     paragraph: Paragraph,
     scope: Scope,
     said: _Said,
-    citations: Sequence[Citation],
+    focus_text: str,
 ) -> Claim:
     prose = paragraph.block.prose
     start = paragraph.sentences[scope.first].start
@@ -186,7 +182,7 @@ def _claim(
         span=span,
         focus=focus_span,
         text=folded(prose.text[start : focus.end]),
-        focus_text=shown(paragraph, scope.focus, citations),
+        focus_text=focus_text,
         citations=tuple(paragraph.marks[scope.focus]),
         kinds=said.kinds,
         certainty=said.certainty,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Lists of nouns that make a sentence one about health.
 HEALTH = ("condition", "intervention", "person", "physiology")
+_VERBS = ("efficacy verb", "efficacy base", "efficacy growth")
 _CONDITION_ENDINGS = ("itis", "algia", "emia", "aemia", "pathy", "osis")
 # In words: how far an effect verb or a cause reaches to the condition it is about.
 _BEHIND_EFFECT = 8
@@ -46,6 +47,9 @@ def read_effects(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
 
 def _effects_of_verbs(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
     """Read verbs by their object: a condition, or only cells and hormones."""
+    found = wording.found
+    if found.keys().isdisjoint(_VERBS):
+        return
     body = {hit.start for hit in wording.hits("physiology")}
     people = {hit.start for hit in wording.hits("person")}
     for hit in _effect_verbs(wording):
@@ -54,10 +58,9 @@ def _effects_of_verbs(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, H
             yield Kind.EFFICACY, hit
         elif _reaches(wording, hit, body):
             yield Kind.MECHANISM, hit
-    growth = wording.hits("efficacy growth")
-    if growth:
+    if "efficacy growth" in found:
         good = {hit.start for hit in wording.hits("good")}
-        for hit in growth:
+        for hit in found["efficacy growth"]:
             if _reaches(wording, hit, good):
                 yield Kind.EFFICACY, hit
             elif _reaches(wording, hit, ill):
@@ -103,14 +106,13 @@ def read_harms(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
 def conditions(wording: Wording) -> set[int]:
     """Say where the sentence names a condition: a listed word, or one that ends like "-itis"."""
     places = {hit.start for hit in wording.hits("condition")}
-    ends_like_one = [
-        at
-        for at, token in enumerate(wording.tokens)
-        if len(token) > 6 and token.endswith(_CONDITION_ENDINGS)
-    ]
-    if ends_like_one:
+    if any(ending in wording.text for ending in _CONDITION_ENDINGS):
         excluded = {hit.start for hit in wording.hits("no condition")}
-        places.update(at for at in ends_like_one if at not in excluded)
+        places.update(
+            at
+            for at, token in enumerate(wording.tokens)
+            if len(token) > 6 and token.endswith(_CONDITION_ENDINGS) and at not in excluded
+        )
     return places
 
 

@@ -159,13 +159,14 @@ def _guarded(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     ill = conditions(wording)
     yield from read_effects(wording, ill)
     yield from read_harms(wording)
-    yield from read_causes(wording, ill)
-    if ill or wording.has("person", "intervention", "dose"):
-        yield from each(Kind.RECOMMENDATION, wording.hits("recommendation"))
-    if wording.has("intervention", "regulatory"):
-        yield from each(Kind.REGULATORY, wording.hits("regulatory verb"))
-    if wording.has("research weak", "trial"):
-        yield from each(Kind.RESEARCH_STATUS, wording.hits("research plan"))
+    if "cause" in found:
+        yield from read_causes(wording, ill)
+    if "recommendation" in found and (ill or wording.has("person", "intervention", "dose")):
+        yield from each(Kind.RECOMMENDATION, found["recommendation"])
+    if "regulatory verb" in found and wording.has("intervention", "regulatory"):
+        yield from each(Kind.REGULATORY, found["regulatory verb"])
+    if "research plan" in found and wording.has("research weak", "trial"):
+        yield from each(Kind.RESEARCH_STATUS, found["research plan"])
 
 
 def _drop_outcomes_of_plans(cues: dict[Kind, list[Hit]], wording: Wording) -> None:

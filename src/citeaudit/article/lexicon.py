@@ -121,8 +121,8 @@ def verb_forms(verb: str) -> tuple[str, str, str, str]:
 
 
 def tokens_of(text: str) -> list[str]:
-    """Take a sentence apart: lower-case words, numbers and the marks that matter."""
-    return _TOKEN.findall(text.lower().replace("’", "'"))
+    """Take a sentence in lower case apart: words, numbers and the marks that matter."""
+    return _TOKEN.findall(text.replace("’", "'"))
 
 
 def find_entries(tokens: list[str]) -> dict[str, list[Hit]]:

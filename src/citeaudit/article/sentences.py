@@ -31,7 +31,7 @@ _TERMINATORS = ".!?…"
 _LAST_WORD = re.compile(r"([\w.]{1,12})\.[\s\"'”’)\]]*$")
 
 # One capital before a full stop: an initial, or the name of a vitamin, a type, a group.
-_LONE_CAPITAL = re.compile(r"\b[A-Z](?=\. )")
+_LONE_CAPITAL = re.compile(r"[A-Z]\. ")
 
 
 class Sentence(NamedTuple):
@@ -84,9 +84,9 @@ def sentences(prose: str, citations: Sequence[Citation] = ()) -> list[Sentence]:
 
 def _named(capital: re.Match[str]) -> str:
     """Hide the letter of "vitamin D.", which the library takes for an initial."""
-    before = capital.string[max(0, capital.start() - 20) : capital.start()].split()
-    if before and before[-1].lower() in _abbreviations().naming:
-        return "_"
+    before = capital.string[max(0, capital.start() - 20) : capital.start()]
+    if before[-1:] == " " and before.split()[-1].lower() in _abbreviations().naming:
+        return "_. "
     return capital[0]
 
 
