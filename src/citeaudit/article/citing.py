@@ -99,6 +99,11 @@ def resolved(body: Body, marker: Marker) -> int:
     return sum(normalise(label) in body.labels for label in marker.labels)
 
 
+def cites_in_brackets(body: Body) -> bool:
+    """Say whether the document cites in brackets; other numbers and names are then no markers."""
+    return any(resolved(body, marker) for _, _, marker in body.brackets)
+
+
 def with_targets(
     body: Body, block: Block, marker: Marker, style: CitationStyle, confidence: float
 ) -> Found:

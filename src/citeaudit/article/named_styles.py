@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from citeaudit.article.citing import NOTES_FIRST, Body, Found
+from citeaudit.article.citing import NOTES_FIRST, Body, Found, cites_in_brackets
 from citeaudit.article.labels import normalise, plain_url
 from citeaudit.article.marker_text import visible
 from citeaudit.article.model import BlockKind, CitationStyle, InlineKind
@@ -83,6 +83,8 @@ def _bracket() -> re.Pattern[str]:
 
 def author_dates(body: Body) -> Iterator[tuple[int, Found]]:
     """Yield `(Smith, 2020; Lee et al., 2019)` and `Smith et al. (2020)` that entries answer to."""
+    if cites_in_brackets(body):
+        return
     by_name = _names(body.listed.references)
     if not by_name:
         return
@@ -115,7 +117,8 @@ def _narrative() -> re.Pattern[str]:
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_][^\W\d_'\u2019-]{1,30}")
+    # The first word with a capital: "see also Lee et al." and "van den Berg" alike.
+    return re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_'\u2019-]{0,30}")
 
 
 @cache
@@ -132,9 +135,9 @@ def _names(references: Iterable[Reference]) -> dict[tuple[str, str], int]:
     """Map first author and year to the entry; nothing for entries without either."""
     found: dict[tuple[str, str], int] = {}
     for reference in references:
-        written = reference.authors[0] if reference.authors else reference.raw[:80]
-        name = _name().search(written)
+        # Without parsed authors: an entry in this style starts with the first author's family name.
+        name = _name().search(reference.authors[0] if reference.authors else reference.raw[:80])
         year = reference.published[:4] or "".join(_year().findall(reference.raw)[:1])
-        if name and year and reference.authors:
+        if name and year:
             found.setdefault((name[0].casefold(), year), reference.index)
     return found

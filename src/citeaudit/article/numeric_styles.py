@@ -17,6 +17,7 @@ from citeaudit.article.citing import (
     DEFINED_FIRST,
     Body,
     Found,
+    cites_in_brackets,
     resolved,
     with_targets,
 )
@@ -130,7 +131,7 @@ def _cite_tag() -> re.Pattern[str]:
 
 def parentheses(body: Body) -> Iterator[tuple[int, Found]]:
     """Yield `(3)`, `(2–4)` where the list is numbered and no other style is in use."""
-    if body.highest < 0 or _cites_in_brackets(body):
+    if body.highest < 0 or cites_in_brackets(body):
         return
     yield from _if_proven(body, _in_parentheses(), CitationStyle.PARENTHESIS, _ends_phrase)
 
@@ -152,7 +153,7 @@ def _ends_phrase(text: str, start: int) -> bool:
 
 def bare_numbers(body: Body) -> Iterator[tuple[int, Found]]:
     """Yield ` 2.` and `.2`: digits at the end of a clause, as flattened superscripts leave them."""
-    if body.highest < 0 or _cites_in_brackets(body):
+    if body.highest < 0 or cites_in_brackets(body):
         return
     yield from _if_proven(body, _bare(), CitationStyle.BARE, _follows_prose)
 
@@ -175,10 +176,6 @@ def _follows_prose(text: str, start: int) -> bool:
     if len(words) > 1 and words[-2] in {"the", "per", "a", "each", "every", "this"}:
         return len(word) > 2  # "throughout the day 5.", not "on day 5."
     return len(word) > 2 and word not in _counted()
-
-
-def _cites_in_brackets(body: Body) -> bool:
-    return any(resolved(body, marker) for _, _, marker in body.brackets)
 
 
 def _if_proven(
