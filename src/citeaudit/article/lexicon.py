@@ -48,18 +48,10 @@ class Hit(NamedTuple):
     section: str
 
 
-class _Rest(NamedTuple):
-    """What follows the second word of a longer entry, and its list."""
-
-    words: tuple[str, ...]
-    section: str
-
-
-class _Entries(NamedTuple):
-    """The entries that begin with one word: itself in these lists, and longer ones by next word."""
-
-    alone: list[str]
-    longer: dict[str, list[_Rest]]
+# What follows the second word of a longer entry, and its section.
+_Rest = tuple[tuple[str, ...], str]
+# The entries that begin with one word: itself, in these sections, and longer ones by second word.
+_Entries = tuple[list[str], dict[str, list[_Rest]]]
 
 
 @cache
@@ -70,26 +62,26 @@ def _index() -> dict[str, _Entries]:
             for entry in entries:
                 for words in _spelled_out(entry):
                     _add(index, words, section)
-    for entries_of_word in index.values():
-        for rests in entries_of_word.longer.values():
+    for _, longer in index.values():
+        for rests in longer.values():
             if len(rests) > 1:
                 rests.sort(key=_length, reverse=True)
     return index
 
 
 def _length(rest: _Rest) -> int:
-    return len(rest.words)
+    return len(rest[0])
 
 
 def _add(index: dict[str, _Entries], words: Sequence[str], section: str) -> None:
-    first = words[0]
-    entries = index.get(first)
+    entries = index.get(words[0])
     if entries is None:
-        entries = index[first] = _Entries([], {})
+        entries = index[words[0]] = ([], {})
+    alone, longer = entries
     if len(words) == 1:
-        entries.alone.append(section)
+        alone.append(section)
     else:
-        entries.longer.setdefault(words[1], []).append(_Rest(tuple(words[2:]), section))
+        longer.setdefault(words[1], []).append((tuple(words[2:]), section))
 
 
 def _spelled_out(entry: str) -> Iterator[Sequence[str]]:

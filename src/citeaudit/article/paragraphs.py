@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.model import BlockKind, CitationStyle
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 _SILENT = frozenset((BlockKind.CODE, BlockKind.HTML, BlockKind.METADATA))
 # Blocks whose sentences need a citation where they say something of consequence.
 _CARRIERS = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL))
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Paragraph(NamedTuple):
@@ -93,7 +91,8 @@ def _is_bare(paragraph: Paragraph, citations: Sequence[Citation]) -> bool:
     """Say whether a paragraph is nothing but markers."""
     if len(paragraph.sentences) != 1 or paragraph.block.kind not in _CARRIERS:
         return False
-    return not _WORD.search(shown(paragraph, 0, citations))
+    rest = shown(paragraph, 0, citations)
+    return not any(len(word) > 1 and word[:2].isalpha() for word in rest.split())
 
 
 def leads_to(paragraph: Paragraph, following: Paragraph) -> bool:

@@ -25,11 +25,11 @@ _UNSAFE = re.compile("[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000
 # What may stand between two markers of one run: "[1], [2]", "[1]–[3]", "[1] and [2]".
 _JOINTS = frozenset(("", ",", ";", "-", "–", "—", "and", "&"))
 _CLOSERS = "\"'”’»)]*_"
+_AFTER_FULL_STOP = " \"'”’)]"
 _OPENERS = "([“\"‘'«"
 _TERMINATORS = ".!?…"
-# The last word before a boundary, with the full stop of an abbreviation such as "e.g." inside.
-_LAST_WORD = re.compile(r"([\w.]{1,12})\.[\s\"'”’)\]]*$")
-
+# How much of the text before a full stop is looked at for an abbreviation.
+_LOOK_BACK = 20
 # One capital before a full stop: an initial, or the name of a vitamin, a type, a group.
 _LONE_CAPITAL = re.compile(r"[A-Z]\. ")
 
@@ -41,15 +41,14 @@ class Sentence(NamedTuple):
     end: int
 
 
-class _Abbreviations(NamedTuple):
-    always: frozenset[str]
-    naming: frozenset[str]
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(read_sections("abbreviations.txt")["always"])
 
 
 @cache
-def _abbreviations() -> _Abbreviations:
-    sections = read_sections("abbreviations.txt")
-    return _Abbreviations(frozenset(sections["always"]), frozenset(sections["naming"]))
+def _naming_words() -> frozenset[str]:
+    return frozenset(read_sections("abbreviations.txt")["naming"])
 
 
 def sentences(prose: str, citations: Sequence[Citation] = ()) -> list[Sentence]:
@@ -85,7 +84,7 @@ def sentences(prose: str, citations: Sequence[Citation] = ()) -> list[Sentence]:
 def _named(capital: re.Match[str]) -> str:
     """Hide the letter of "vitamin D.", which the library takes for an initial."""
     before = capital.string[max(0, capital.start() - 20) : capital.start()]
-    if before[-1:] == " " and before.split()[-1].lower() in _abbreviations().naming:
+    if before[-1:] == " " and before.split()[-1].lower() in _naming_words():
         return "_. "
     return capital[0]
 
@@ -113,16 +112,20 @@ def _ends(text: str, start: int, end: int) -> bool:
     if following and following[0][0].islower() and following[0].isalpha():
         # "mTOR" and "p53" start sentences; "coli" after "E." does not.
         return any(letter.isupper() for letter in following[0])
-    last = _LAST_WORD.search(text, max(start, end - 20), end)
-    if last is None:
-        return True
-    word = last[1].lower()
-    if word in _abbreviations().always:
-        return False
-    if len(word) == 1 and last[1].isupper():
+    word = _word_before_full_stop(text, start, end)
+    if word in _abbreviations() or (len(word) == 1 and word.isalpha() and word.isupper()):
         return False  # "J. Smith"
     # "3." at a sentence's start numbers it.
-    return not (word.isdigit() and not text[start : last.start()].strip())
+    return not (word.isdigit() and text[start:end].strip() == f"{word}.")
+
+
+def _word_before_full_stop(text: str, start: int, end: int) -> str:
+    """Give the word a full stop at the end follows, lower case unless it is one letter."""
+    tail = text[max(start, end - _LOOK_BACK) : end].rstrip(_AFTER_FULL_STOP)
+    if not tail.endswith("."):
+        return ""
+    word = tail[:-1].rpartition(" ")[2].lstrip(_OPENERS)
+    return word if len(word) == 1 else word.lower()
 
 
 def _hide(text: str, citations: Sequence[Citation]) -> str:
@@ -174,10 +177,7 @@ def _full_stop_before(text: str, floor: int, start: int) -> int | None:
         at -= 1
     if at < floor or text[at] not in _TERMINATORS:
         return None
-    last = _LAST_WORD.search(text, max(floor, at - 15), at + 1)
-    if last is not None and last[1].lower() in _abbreviations().always:
-        return None
-    return at
+    return None if _word_before_full_stop(text, floor, at + 1) in _abbreviations() else at
 
 
 def _sentence_may_start(text: str, at: int) -> bool:

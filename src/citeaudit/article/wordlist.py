@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-_DATA = Path(__file__).parent / "data"
+# String work, as importing pathlib costs as much as reading every list.
+_HERE = __file__.rpartition("/")[0] or __file__.rpartition("\\")[0]
 
 
 def read_sections(name: str) -> dict[str, list[str]]:
     """Read `data/<name>` into its sections, entries in order, comments and blanks left out."""
     sections: dict[str, list[str]] = {}
     entries: list[str] = []
-    for line in (_DATA / name).read_text("utf-8").splitlines():
+    with open(f"{_HERE}/data/{name}", encoding="utf-8") as file:  # noqa: PTH123
+        lines = file.read().splitlines()
+    for line in lines:
         if not line or line[0] == "#":
             continue
         if line[0] == "[":
