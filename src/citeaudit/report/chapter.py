@@ -12,7 +12,7 @@ from citeaudit.report.labels import label_of
 from citeaudit.report.page import said, shortened, wrap
 from citeaudit.report.positions import Lines
 from citeaudit.report.printable import on_one_line
-from citeaudit.report.words import SEVERITY_STYLES, STRENGTH_STYLES, type_words
+from citeaudit.report.words import SEVERITY_STYLES, STRENGTH_STYLES, strength_words, type_words
 from citeaudit.sources.model import SourceType
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _MARK = "bold"
 _INDENT = " " * 4
+_UNDER_A_WORK = " " * 17
 # Of these a reader knows the title; of all others the site.
 _KNOWN_BY_TITLE = frozenset(
     (SourceType.PEER_REVIEWED, SourceType.PREPRINT, SourceType.GUIDELINE, SourceType.BOOK)
@@ -65,6 +66,7 @@ class Chapter:
         if self._article.title:
             name.append_text(said(f": {self._article.title}"))
         self._page.add(name, rest="  ")
+        self._page.add(Text("=" * min(cell_len(name.plain), self._page.width)))
         for verdict in self._document.audited.verdicts:
             findings = self._claims.get(verdict.claim.id)
             if findings:
@@ -114,8 +116,8 @@ class Chapter:
     def _work(self, weighed: Weighed, line: int) -> None:
         """Name a work on a line, and under it why it has its strength, the first time it is met."""
         labels = ", ".join(label_of(self._article.references[index]) for index in weighed.sources)
-        word = weighed.strength.word
-        text = Text().append(f"{word:<9}", STRENGTH_STYLES[weighed.strength])
+        words = strength_words(weighed.strength)
+        text = Text().append(f"{words:<13}", STRENGTH_STYLES[weighed.strength])
         text.append_text(said(f"[{labels}] "))
         text.append_text(said(self._name(weighed)))
         text.append_text(said(f", {type_words(weighed.source)}"))
@@ -123,9 +125,9 @@ class Chapter:
         told = self._told.setdefault((weighed.sources[0], reason), line)
         if told != line:
             text.append(f" (see line {told})", "dim")
-        self._page.add(text, first="    ", rest=" " * 13)
+        self._page.add(text, first="    ", rest=_UNDER_A_WORK)
         if told == line and reason:
-            self._page.add(said(reason), first=" " * 13, rest=" " * 13)
+            self._page.add(said(reason), first=_UNDER_A_WORK, rest=_UNDER_A_WORK)
 
     def _name(self, weighed: Weighed) -> str:
         """Name a work by its site; by its title where that is what it is known by."""

@@ -27,6 +27,11 @@ STRENGTH_STYLES = {
 }
 
 
+def strength_words(strength: Strength) -> str:
+    """Say what a source is worth; "none" alone would leave open of what."""
+    return "no evidence" if strength is Strength.NONE else strength.word
+
+
 def type_words(source: Source) -> str:
     """Say what a source is, in words: its design where it is a study of known design."""
     kind = source.design if source.design is not Design.UNKNOWN else source.type

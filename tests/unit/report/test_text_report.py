@@ -16,7 +16,7 @@ def _lines(report: object, width: int = 80) -> list[str]:
 def test_the_sentence_is_quoted_with_its_line_and_its_markers_underlined() -> None:
     """An editor sees what is meant without opening the article."""
     lines = _lines(one_claim("It helps. [1]", lead="# A heading\n\n"))
-    assert lines[2:4] == [
+    assert lines[3:5] == [
         "     3 | It helps. [1]",
         "       |           ^^^",
     ]
@@ -25,7 +25,7 @@ def test_the_sentence_is_quoted_with_its_line_and_its_markers_underlined() -> No
 def test_carets_stand_under_wide_characters() -> None:
     """A Chinese character takes two cells; the carets stand under the marker all the same."""
     lines = _lines(one_claim("漢字 [1]"))
-    assert lines[2:4] == [
+    assert lines[3:5] == [
         "     1 | 漢字 [1]",
         "       |      ^^^",
     ]
@@ -34,7 +34,7 @@ def test_carets_stand_under_wide_characters() -> None:
 def test_carets_follow_a_marker_to_its_line() -> None:
     """A wrapped quotation underlines the line that holds the marker, and no other."""
     lines = _lines(one_claim("one two three four five. [1] six seven"), width=28)
-    assert lines[2:6] == [
+    assert lines[3:7] == [
         "     1 | one two three four",
         "       | five. [1] six seven",
         "       |       ^^^",
@@ -46,7 +46,7 @@ def test_a_source_is_named_with_its_strength_and_the_reason() -> None:
     """Label, site, type in words, strength for this claim, and why."""
     lines = _lines(one_claim(reason="a clinic that sells it"))
     at = next(number for number, line in enumerate(lines) if "[1] clinic.example" in line)
-    assert lines[at].split()[0] == "none"
+    assert lines[at].split("[")[0].strip() == "no evidence"
     assert lines[at + 1].strip() == "a clinic that sells it"
 
 
