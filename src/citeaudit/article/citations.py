@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.citing import Body, Found, read_body
 from citeaudit.article.model import Block, Citation
-from citeaudit.article.named_styles import address_links, author_dates, keys, notes
+from citeaudit.article.named_styles import address_links, author_dates, keys, notes, undefined_notes
 from citeaudit.article.numeric_styles import (
     bare_numbers,
     brackets,
@@ -33,6 +33,7 @@ _STYLES: tuple[Callable[[Body], Iterator[tuple[int, Found]]], ...] = (
     cite_tags,
     brackets,
     keys,
+    undefined_notes,
     raised,
     address_links,
     parentheses,

@@ -42,7 +42,7 @@ def _list_heading(block: Block) -> Trust | None:
     text = block.prose.text
     if block.kind is BlockKind.HEADING:
         return names_list(text)
-    if block.kind is BlockKind.PARAGRAPH:
+    if block.kind is BlockKind.PARAGRAPH or block.kind is BlockKind.HTML:
         return names_list(text.partition("\n")[0]) or names_list(text.rpartition("\n")[2])
     if block.kind is BlockKind.LIST_ITEM and "\n" in text:
         return names_list(text.rpartition("\n")[2])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.citing import NOTES_FIRST, Body, Found, cites_in_brackets
 from citeaudit.article.labels import normalise, plain_url
+from citeaudit.article.listing import Origin
 from citeaudit.article.marker_text import visible
 from citeaudit.article.model import BlockKind, CitationStyle, InlineKind
 
@@ -28,6 +29,21 @@ def notes(body: Body) -> Iterator[tuple[int, Found]]:
                 target = body.target(mark.target, mark.span.start, NOTES_FIRST)
                 found = (mark.start, mark.end, CitationStyle.FOOTNOTE, (mark.target,), (target,))
                 yield index, Found(*found, 1.0, mark.span)
+
+
+def undefined_notes(body: Body) -> Iterator[tuple[int, Found]]:
+    """Yield `[^name]` without a definition where the document has footnotes: it leads nowhere."""
+    if Origin.NOTES not in body.listed.origins:
+        return
+    for index, block in body.blocks:
+        for match in visible(block, _note()) if "[^" in block.prose.text else ():
+            found = (*match.span(), CitationStyle.FOOTNOTE, (match[1],), (None,), 0.9)
+            yield index, Found(*found)
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(r"\[\^([^\s\[\]^]{1,60})\]")
 
 
 def address_links(body: Body) -> Iterator[tuple[int, Found]]:
@@ -118,7 +134,7 @@ def _narrative() -> re.Pattern[str]:
 @cache
 def _name() -> re.Pattern[str]:
     # The first word with a capital: "see also Lee et al." and "van den Berg" alike.
-    return re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_'\u2019-]{0,30}")
+    return re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_'\u2019-]{1,30}")
 
 
 @cache

@@ -124,6 +124,18 @@ def test_hidden_footnotes_cite_nothing() -> None:
     assert [citation.labels for citation in cite(content)] == [("1",)]
 
 
+def test_undefined_footnotes_dangle() -> None:
+    """A footnote marker without a note leads nowhere, if the document has notes at all."""
+    content = "A[^a], B[^b], C[^9].\n\n[^a]: note\n"
+
+    assert [(c.labels, c.targets) for c in cite(content)] == [
+        (("a",), (0,)),
+        (("b",), (None,)),
+        (("9",), (None,)),
+    ]
+    assert cite("A[^a].") == ()
+
+
 @pytest.mark.parametrize("text", ["Relief.¹ More.", "Relief.<sup>1</sup> More."])
 def test_superscripts(text: str) -> None:
     """A raised number of the list is a citation where the document does not cite in brackets."""
