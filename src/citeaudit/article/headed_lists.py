@@ -40,9 +40,9 @@ def headed_lists(document: Document, taken: set[int]) -> Iterator[Section]:
 def _list_heading(block: Block) -> Trust | None:
     """Say whether a block, or the first or last line of a paragraph, is a heading of a list."""
     text = block.prose.text
-    if block.kind is BlockKind.HEADING:
-        return names_list(text)
-    if block.kind is BlockKind.PARAGRAPH or block.kind is BlockKind.HTML:
+    if block.kind is BlockKind.HEADING or block.kind is BlockKind.HTML:
+        return names_list(text)  # HTML: `<summary>References</summary>`
+    if block.kind is BlockKind.PARAGRAPH:
         return names_list(text.partition("\n")[0]) or names_list(text.rpartition("\n")[2])
     if block.kind is BlockKind.LIST_ITEM and "\n" in text:
         return names_list(text.rpartition("\n")[2])
@@ -95,7 +95,7 @@ class _Reader:
 
     def _heading(self, index: int, heading: Block) -> None:
         """Use up the heading; entries may stand in the very paragraph that names the list."""
-        first, _, below = heading.prose.text.partition("\n")
+        first, _, below = heading.prose.text.strip().partition("\n")
         if heading.kind is BlockKind.HEADING or not below:
             self._used.add(index)
         elif names_list(first) is not None:
