@@ -160,7 +160,7 @@ def _may_need_citation(paragraph: Paragraph, at: int) -> bool:
         return False  # a title, a caption, the line before a list, a catchword in a list
     if text[start] in _QUOTES and text[start:end].rstrip(".")[-1:] in _QUOTES_END:
         return False
-    return words >= _FEWEST_WORDS
+    return words >= _FEWEST_WORDS and "://" not in text[start:end]
 
 
 def _claim(

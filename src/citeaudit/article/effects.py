@@ -22,7 +22,7 @@ _BEFORE_EFFECT = 4
 _BEHIND_CAUSE = 10
 _BEFORE_CAUSE = 8
 # "leads to decreased appetite", "with reduced hearing": no verb.
-_BEFORE_AN_ADJECTIVE = frozenset(("to", "with", "of", "as", "for", "a", "the"))
+_BEFORE_AN_ADJECTIVE = frozenset(("to", "with", "of", "as", "for", "a", "the", "and", "(", ","))
 _FOR_PEOPLE = ("help", "treat", "protect", "benefit", "support")
 
 
@@ -118,9 +118,10 @@ def conditions(wording: Wording) -> set[int]:
 
 def read_causes(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
     """Find causes of a condition that is named near by."""
+    bad = ill - {hit.start for hit in wording.hits("good")}
     for hit in wording.hits("cause"):
         near = range(hit.start - _BEFORE_CAUSE, hit.start + _BEHIND_CAUSE)
-        if not ill.isdisjoint(near):
+        if not bad.isdisjoint(near):
             yield Kind.CAUSE, hit
 
 

@@ -57,8 +57,14 @@ def read_quantities(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
             yield priced, Hit(at - 1, at + 1, "number")
         elif unit in {"%", "percent"} or (unit == "per" and not _PER.isdisjoint(following[1:2])):
             yield _share(wording), shown
-        elif unit in _STATISTICS or not _COUNTED.isdisjoint(following):
+        elif not _is_year(tokens[at]) and (
+            unit in _STATISTICS or not _COUNTED.isdisjoint(following)
+        ):
             yield _count(wording), shown
+
+
+def _is_year(token: str) -> bool:
+    return len(token) == 4 and token[:2] in {"18", "19", "20"}
 
 
 def _share(wording: Wording) -> Kind:

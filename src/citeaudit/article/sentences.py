@@ -137,13 +137,17 @@ def _hide(text: str, citations: Sequence[Citation]) -> str:
             continue
         stop = _full_stop_before(text, done, start)
         if stop is None or not _sentence_may_start(text, end):
-            # A capital, so that a marker that opens a sentence does not look like its middle.
-            parts += text[done:start], "X", _filler(text[start + 1 : end])
+            parts += text[done:start], _head(end - start), _filler(text[start + 1 : end])
         else:
             parts += text[done:stop], _filler(text[stop + 1 : end]), text[stop]
         done = end
     parts.append(text[done:])
     return "".join(parts)
+
+
+def _head(length: int) -> str:
+    """Begin a marker that stays: a capital, as it may open a sentence; one alone is no initial."""
+    return "X" if length > 1 else "_"
 
 
 def _filler(text: str) -> str:

@@ -77,6 +77,17 @@ def test_a_marker_stays_with_the_sentence_it_ends(text: str, expected: list[str]
     assert split(text) == expected
 
 
+def test_a_bare_digit_before_the_full_stop_is_no_initial() -> None:
+    """A marker of one character does not look like "J." to the library."""
+    text = "It ends 1. Next one."
+    marker = Citation(0, 8, 9, Span(8, 9), CitationStyle.BARE, ("1",), (None,))
+
+    assert [text[start:end] for start, end in sentences(text, [marker])] == [
+        "It ends 1.",
+        "Next one.",
+    ]
+
+
 def test_a_marker_alone_is_one_sentence() -> None:
     """Text that is nothing but a marker is not lost."""
     assert split("[1]") == ["[1]"]
