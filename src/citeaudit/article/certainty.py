@@ -114,7 +114,7 @@ def _hype(wording: Wording) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str
         return (), (), ()
     off = {hit.end for hit in wording.hits("hype off")}
     loud = list(wording.hits("hype closed"))
-    if wording.has("intervention"):
+    if wording.has("intervention") and not wording.has("negator", "negated"):
         loud += wording.hits("hype cure")
     soft = [hit for hit in wording.hits("hype soft") if hit.start not in off]
     counts = soft

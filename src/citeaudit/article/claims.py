@@ -70,7 +70,7 @@ def find_claims(
         a sentence of consequence outside the scope of any marker is one without. Block
         quotations, code and metadata make none. Never raises for any content.
 
-    Cost: linear in the length of the text; about 1 ms for an article of 20 kB.
+    Cost: linear in the length of the text; 0.3 ms for 1,000 characters of judged prose.
 
     Source: DESIGN 3 and 3.2, STANDARDS 3.1.
     """

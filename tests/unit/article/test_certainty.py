@@ -76,6 +76,7 @@ def test_boosters_are_told_from_statistics(sentence: str, boosters: tuple[str, .
         ("A game-changer with the potential to help.", ("game changer",)),
         ("This diet cures cancer.", ("cures",)),
         ("The cheese cures for a year.", ()),
+        ("This diet does not cure cancer.", ()),
         ("A promising drug.", ()),
         ("A highly promising drug.", ("promising",)),
         ("A novel and exciting drug.", ("novel", "exciting")),
