@@ -23,7 +23,26 @@ DEFAULT = Path(__file__).resolve().parents[2] / "shared/data/sources/sources_dev
 
 # By what STANDARDS 2.1 makes of a type for claims of efficacy.
 WEAK = frozenset(
-    ["advocacy", "press-release", "news", "trade-media", "health-media", "encyclopedia", "blog", "clinic-blog", "pharmacy-marketing", "telehealth", "vendor", "corporate", "social", "predatory-journal", "content-farm", "ai-chat", "search-page", "trial-registry"]
+    [
+        "advocacy",
+        "press-release",
+        "news",
+        "trade-media",
+        "health-media",
+        "encyclopedia",
+        "blog",
+        "clinic-blog",
+        "pharmacy-marketing",
+        "telehealth",
+        "vendor",
+        "corporate",
+        "social",
+        "predatory-journal",
+        "content-farm",
+        "ai-chat",
+        "search-page",
+        "trial-registry",
+    ]
 )
 STRONG = frozenset(["peer-reviewed", "guideline", "regulator", "medical-reference"])
 
@@ -31,7 +50,7 @@ Row = dict[str, Any]
 
 
 def load(path: Path) -> list[Row]:
-    """The rows that may be used for estimates."""
+    """Read the rows that may be used for estimates."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [row for row in rows if row["origin"] != "known form"]
 
@@ -99,7 +118,7 @@ def _calibration(rows: list[Row], found: list[tuple[str, float]]) -> None:
 
 
 def speed(rows: list[Row]) -> float:
-    """Sources a second, warm: the best of three passes."""
+    """Measure sources a second, warm: the best of three passes."""
     references = [reference(index, row) for index, row in enumerate(rows)]
     best = float("inf")
     for _ in range(3):

@@ -24,6 +24,8 @@ _BARE_HOST = re.compile(r"[^\s/?#@:]+\.[^\s/?#@:.]{2,}\.?(?=[/:?#]|$)")
 _BARE_DOI = re.compile(r"10\.\d{4,9}/")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _EMBEDDED = re.compile(r"(?:https?:|ftp:)/{1,2}(?=\S)|(?<=/)www\.(?=\S)", re.IGNORECASE)
+# Every web archive keeps its copies under a time stamp of fourteen digits.
+_SNAPSHOT = re.compile(r"/\d{14}(?:[a-z]{2}_)?/(https?:/{1,2}.+)")
 _IPV4 = re.compile(r"\d+\.\d+\.\d+\.\d+")
 _PRIVATE = (
     "10.",
@@ -120,7 +122,7 @@ def decode(text: str) -> str:
 
 
 def parents(host: str) -> Iterator[str]:
-    """The host and each domain it lies under, most specific first: `a.b.c`, `b.c`, `c`."""
+    """Yield the host and each domain it lies under, most specific first: `a.b.c`, `b.c`, `c`."""
     while host:
         yield host
         host = host.partition(".")[2]
@@ -198,7 +200,7 @@ def _query_names(search: str) -> Iterator[str]:
 
 
 def _without_trackers(search: str) -> str:
-    """The query without trackers; byte for byte as it was where it has none."""
+    """Cut trackers from a query; byte for byte as it was where it has none."""
     if not search:
         return ""
     parts = search[1:].split("&")
@@ -207,7 +209,7 @@ def _without_trackers(search: str) -> str:
 
 
 def _unwrap(parsed: can_ada.URL) -> str:
-    """The address that this one only carries, or nothing."""
+    """Give the address that this one only carries, or nothing."""
     host = _host(parsed)
     for domain in parents(host):
         for path, names in _wrappers().get(domain if domain == host else "." + domain, ()):
@@ -215,6 +217,9 @@ def _unwrap(parsed: can_ada.URL) -> str:
                 found = _carried(parsed, path, names)
                 if found:
                     return found
+    snapshot = _SNAPSHOT.search(parsed.pathname)
+    if snapshot:
+        return snapshot[1] + parsed.search
     if "login" in parsed.pathname and ("proxy" in host or "login.openathens" in host):
         return _carried(parsed, "", ("url", "qurl", "targetURL"))
     return ""
@@ -237,7 +242,7 @@ def _carried(parsed: can_ada.URL, path: str, names: tuple[str, ...]) -> str:
 
 
 def _behind_proxy(host: str) -> str:
-    """The publisher's host in the name of a library's proxy, or nothing.
+    """Find the publisher's host in the name of a library's proxy, or nothing.
 
     `www-nejm-org.proxy.lib.example.edu` and `0-www-ncbi-nlm-nih-gov.brum.beds.ac.uk` are what a
     university makes of `www.nejm.org` and `www.ncbi.nlm.nih.gov`. The name must lie under an

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 
 from citeaudit.sources.addresses import is_under
@@ -33,10 +34,8 @@ def _look_alike(host: str) -> str:
     labels = []
     for label in host.split("."):
         if label.startswith("xn--"):
-            try:
+            with suppress(UnicodeError):
                 label = label[4:].encode("ascii").decode("punycode")  # noqa: PLW2901
-            except UnicodeError:
-                pass
         labels.append(label.translate(table))
     return ".".join(labels).removeprefix("www.")
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.sources import identifiers
-from citeaudit.sources.addresses import Address
 from citeaudit.sources.deception import pretends
+from citeaudit.sources.guidelines import names_guideline
 from citeaudit.sources.knowledge import Rule, look_up, look_up_form
 from citeaudit.sources.model import Interest, Signal, SourceType
 from citeaudit.sources.prefixes import type_of_doi
 from citeaudit.sources.words import guess
+
+if TYPE_CHECKING:
+    from citeaudit.sources.addresses import Address
 
 # Below this a label would be wrong more often than right: the type is then unknown.
 THRESHOLD = 0.5
@@ -63,22 +66,31 @@ _CARRIERS = frozenset({SourceType.SCHOLARLY_INDEX, SourceType.SEARCH_PAGE, Sourc
 # Publishers all of whose pages are of one kind: no form of an address makes them anything else.
 _KEEP_THEIR_TYPE = frozenset(
     {
-        SourceType.PEER_REVIEWED, SourceType.PREPRINT, SourceType.TRIAL_REGISTRY,
-        SourceType.SCHOLARLY_INDEX, SourceType.REGULATOR, SourceType.SOCIAL, SourceType.BLOG,
-        SourceType.CONTENT_FARM, SourceType.PREDATORY_JOURNAL, SourceType.AI_CHAT,
-        SourceType.SEARCH_PAGE, SourceType.UNKNOWN, SourceType.ENCYCLOPEDIA, SourceType.NEWS,
+        SourceType.PEER_REVIEWED,
+        SourceType.PREPRINT,
+        SourceType.TRIAL_REGISTRY,
+        SourceType.SCHOLARLY_INDEX,
+        SourceType.REGULATOR,
+        SourceType.SOCIAL,
+        SourceType.BLOG,
+        SourceType.CONTENT_FARM,
+        SourceType.PREDATORY_JOURNAL,
+        SourceType.AI_CHAT,
+        SourceType.SEARCH_PAGE,
+        SourceType.UNKNOWN,
+        SourceType.ENCYCLOPEDIA,
+        SourceType.NEWS,
     }
 )
 _SURER_THAN_A_HOST = 0.75
-# Types that stay what they are when the title speaks of a guideline.
-_ABOUT_GUIDELINES = (
-    "guideline",
-    "consensus statement",
-    "consensus guideline",
-    "position statement",
-    "practice parameter",
-    "expert consensus",
-    "recommendation statement",
+# Where a title that names a guideline means that this is one.
+_PUBLISH_GUIDELINES = frozenset(
+    {
+        SourceType.PEER_REVIEWED,
+        SourceType.PROFESSIONAL_SOCIETY,
+        SourceType.SCHOLARLY_INDEX,
+        SourceType.GOVERNMENT,
+    }
 )
 
 
@@ -118,7 +130,7 @@ def decide(
         return _without_address(address, in_text)
     disguise = pretends(address.host)
     if disguise:
-        return _guessed(address, title, (Signal("host", disguise),))
+        return _guessed(address, title, (), (Signal("host", disguise),))
     where = address.path + address.query
     rule = look_up(address.host, where, title)
     form = look_up_form(address.host, where, title)
@@ -127,7 +139,7 @@ def decide(
         or _by_form(form, rule)
         or _by_rule(rule, in_text, title)
         or _by_identifier(in_text, "the entry", rule, title)
-        or _guessed(address, title, ())
+        or _guessed(address, title, tuple(hint for hint in (form, rule) if hint), ())
     )
 
 
@@ -142,7 +154,7 @@ def _without_address(address: Address, in_text: dict[str, str]) -> Decision:
 def _by_identifier(
     found: dict[str, str], where: str, rule: Rule | None, title: str
 ) -> Decision | None:
-    """What an identifier says of the thing, whatever the host."""
+    """Say what an identifier makes of the thing, whatever the host."""
     if rule and rule.path and rule.type in (SourceType.SEARCH_PAGE, SourceType.GUIDELINE):
         return None
     kind = next((kind for kind in found if kind in identifiers.TRIAL_KINDS), "")
@@ -180,20 +192,21 @@ def _by_doi(doi: str, where: str, rule: Rule | None, title: str) -> Decision:
 
 
 def _guideline(title: str, rule: Rule | None) -> Decision | None:
-    lowered = title.lower()
-    word = next((word for word in _ABOUT_GUIDELINES if word in lowered), "")
+    word = names_guideline(title)
     if not word:
         return None
     return _decision(SourceType.GUIDELINE, 0.75, rule, f"the title names a {word}", kind="title")
 
 
 def _by_form(form: Rule | None, rule: Rule | None) -> Decision | None:
-    """A document's kind outranks its publisher, unless more is known of the very address."""
-    if form is None or (rule and (rule.path or rule.type in _KEEP_THEIR_TYPE)):
+    """Let a document's kind outrank its publisher, unless more is known of the very address."""
+    if form is None or rule is None or rule.path or rule.type in _KEEP_THEIR_TYPE:
         return None
-    if rule and form.confidence < _SURER_THAN_A_HOST:
+    if form.confidence < _SURER_THAN_A_HOST:
         return None
-    return _decision(form.type, form.confidence, form, f"the address has the form of {form.what}", kind="path")
+    return _decision(
+        form.type, form.confidence, form, f"the address has the form of {form.what}", kind="path"
+    )
 
 
 def _by_rule(rule: Rule | None, in_text: dict[str, str], title: str) -> Decision | None:
@@ -205,7 +218,7 @@ def _by_rule(rule: Rule | None, in_text: dict[str, str], title: str) -> Decision
         and in_text.keys() & {"doi", "pmid", "pmcid", "arxiv"}
     ):
         return None
-    if rule.type in (SourceType.PEER_REVIEWED, SourceType.PROFESSIONAL_SOCIETY):
+    if rule.type in _PUBLISH_GUIDELINES:
         found = _guideline(title, rule)
         if found:
             return found
@@ -232,9 +245,11 @@ def _decision(
     return Decision(source_type, confidence, interest, (Signal(kind, detail),), rule)
 
 
-def _guessed(address: Address, title: str, before: tuple[Signal, ...]) -> Decision:
-    """The words of an unlisted host. A learned model for such hosts belongs here."""
-    found = guess(address, title)
+def _guessed(
+    address: Address, title: str, hints: tuple[Rule, ...], before: tuple[Signal, ...]
+) -> Decision:
+    """Type a page of an unlisted host by its words. A learned model for such hosts belongs here."""
+    found = guess(address, title, hints)
     if found.confidence < THRESHOLD:
         signals = (
             *before,

@@ -18,7 +18,7 @@ SCHOLARLY = frozenset(
 
 
 def design_of(title: str, source_type: SourceType) -> Design:
-    """The design a title names; `UNKNOWN` where it names none, or the thing is not a study.
+    """Give the design a title names; `UNKNOWN` where it names none, or the thing is not a study.
 
     The first design of `data/designs.txt` with a phrase in the title wins.
     """

@@ -69,7 +69,7 @@ def _doi(value: str) -> str:
 
 
 def _doi_of_address(value: str) -> str:
-    """A DOI out of a path, where words of the site may follow it."""
+    """Cut a DOI out of a path, where words of the site may follow it."""
     prefix, _, suffix = value.partition("/")
     first = _DOI_TAIL.sub("", suffix) if prefix != "10.1101" else _biology_tail(suffix)
     return _doi(f"{prefix}/{first}")
@@ -235,7 +235,7 @@ _BY_HOST = (
 
 
 def in_address(address: Address) -> dict[str, str]:
-    """Identifiers in an address, by kind, in their normal form."""
+    """Find identifiers in an address, by kind, in their normal form."""
     text = address.path + address.query
     found = _search(text[:_MAX_TEXT], _IN_ADDRESS)
     for domain, kind, pattern, normal in _BY_HOST:
@@ -247,7 +247,7 @@ def in_address(address: Address) -> dict[str, str]:
 
 
 def in_text(text: str) -> dict[str, str]:
-    """Identifiers named in the text of an entry, by kind, in their normal form."""
+    """Find identifiers named in the text of an entry, by kind, in their normal form."""
     return _search(text[:_MAX_TEXT], _IN_TEXT)
 
 

@@ -52,7 +52,7 @@ def _read(reference: Reference) -> tuple[Address, dict[str, str], Decision]:
 
 
 def _text_without_address(reference: Reference) -> str:
-    """The entry's words: what stands in its address is looked for there."""
+    """Give the entry's words: what stands in its address is looked for there."""
     raw = reference.raw.replace(reference.url, " ") if reference.url else reference.raw
     return f"{reference.title} {raw}" if reference.title not in raw else raw
 
@@ -78,7 +78,7 @@ def _source(
 
 
 def _owner(address: Address, decision: Decision) -> str:
-    """The domain behind a page: without the suffix list where the knowledge files name it."""
+    """Name the domain behind a page: without the suffix list where the knowledge files name it."""
     if not address.host or address.trouble:
         return ""
     rule = decision.rule

@@ -1,11 +1,12 @@
 """What is known of addresses: the rules of the files under `knowledge/`, and how to look one up.
 
-A file is text. A section names a type and, in words, what an address below it is:
+A file is text. A section names a type, how often its entries are right (0.95 where it does not
+say), and in words what an address below it is:
 
 ```
-[peer-reviewed] an article of a scholarly journal
-bmj.com/content/
-.edu/~                      interest=none
+[blog 0.8] a blog or newsletter
+healthrising.org conf=0.95
+.substack.com
 ```
 
 An entry is a host, then optionally a path. The rule holds for the host and every host under it; one
@@ -25,7 +26,7 @@ from typing import NamedTuple
 
 from citeaudit.sources.addresses import parents
 from citeaudit.sources.model import Interest, SourceType
-from citeaudit.sources.tables import lines
+from citeaudit.sources.tables import read_table
 
 FAMILIES = (
     "journals",
@@ -43,6 +44,8 @@ FAMILIES = (
     "not_sources",
     "forms",
 )
+# How often an entry is right that says nothing else of itself.
+_USUAL_CONFIDENCE = 0.95
 
 
 class Rule(NamedTuple):
@@ -64,7 +67,7 @@ class Rule(NamedTuple):
 
 
 def look_up(host: str, path: str, title: str) -> Rule | None:
-    """The most specific rule for an address, or `None` for one nobody has listed.
+    """Find the most specific rule for an address, or `None` for one nobody has listed.
 
     Args:
         host: Lower case, without `www.`.
@@ -89,14 +92,11 @@ def look_up(host: str, path: str, title: str) -> Rule | None:
 
 
 def look_up_form(host: str, path: str, title: str) -> Rule | None:
-    """The most specific rule about addresses of a form, whoever's they are (`forms.txt`)."""
+    """Find the surest rule about addresses of a form, whoever's they are (`forms.txt`)."""
     lowered_path, lowered_title = path.lower(), title.lower()
     keys = ("*", *(f"{label}.*" for label in host.split(".")[:-2]))
     found = [
-        rule
-        for key in keys
-        for rule in _rules(key)
-        if _matches(rule, lowered_path, lowered_title)
+        rule for key in keys for rule in _rules(key) if _matches(rule, lowered_path, lowered_title)
     ]
     return max(found, key=_form_rank, default=None)
 
@@ -107,8 +107,7 @@ def _form_rank(rule: Rule) -> tuple[float, int]:
 
 def is_listed(host: str) -> bool:
     """Whether any rule speaks of the host or a domain it lies under (suffixes aside)."""
-    table = _table()
-    return any(domain in table and not _rules(domain)[0].is_suffix for domain in parents(host))
+    return any(not rule.is_suffix for domain in parents(host) for rule in _rules(domain))
 
 
 def _rank(rule: Rule) -> tuple[int, bool, bool]:
@@ -138,13 +137,16 @@ def _path_matches(pattern: str, path: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _rules(domain: str) -> tuple[Rule, ...]:
-    return tuple(_rule(entry, section) for entry, section in _table().get(domain, ()))
+    plain, special = _table()
+    rules = tuple(_rule(entry, section) for entry, section in special.get(domain, ()))
+    return (*rules, _rule(domain, plain[domain])) if domain in plain else rules
 
 
 def _rule(entry: str, section: str) -> Rule:
     address, *options = entry.split()
     host, slash, path = address.partition("/")
-    type_name, _, what = section.partition("] ")
+    head, _, what = section.partition("] ")
+    type_name, _, usual = head.partition(" ")
     given = dict(option.split("=", 1) for option in options)
     return Rule(
         host,
@@ -152,7 +154,7 @@ def _rule(entry: str, section: str) -> Rule:
         SourceType(type_name),
         what,
         Interest(given["interest"]) if "interest" in given else None,
-        float(given.get("conf", 0.95)),
+        float(given.get("conf") or usual or _USUAL_CONFIDENCE),
         tuple(word.replace("_", " ") for word in given["title"].split("+"))
         if "title" in given
         else (),
@@ -161,16 +163,22 @@ def _rule(entry: str, section: str) -> Rule:
 
 
 @cache
-def _table() -> dict[str, list[tuple[str, str]]]:
-    """Entries by domain, not yet parsed: only those of hosts that occur ever are."""
-    table: dict[str, list[tuple[str, str]]] = {}
+def _table() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
+    """Read the files: sections by bare host; entry and section, by host, of all that say more.
+
+    Nothing is parsed yet: a `Rule` is made for the hosts that occur, and most of thousands never do.
+    """
+    plain: dict[str, str] = {}
+    special: dict[str, list[tuple[str, str]]] = {}
     for family in FAMILIES:
-        section = ""
-        for line in lines(f"knowledge/{family}.txt"):
-            if line[0] == "[":
-                section = line[1:]
-                continue
-            entry = line.split(" ", 1)[0]
-            host = entry.partition("/")[0].removeprefix(".")
-            table.setdefault(host, []).append((line, section))
-    return table
+        for part in read_table(f"knowledge/{family}.txt").split("\n[")[1:]:
+            section, *entries = part.rstrip("\n").split("\n")
+            bare = []
+            for entry in entries:
+                if "/" in entry or " " in entry or entry[0] == ".":
+                    host = entry.split(" ", 1)[0].partition("/")[0].removeprefix(".")
+                    special.setdefault(host, []).append((entry, section))
+                else:
+                    bare.append(entry)
+            plain.update(dict.fromkeys(bare, section))
+    return plain, special

@@ -9,7 +9,7 @@ from citeaudit.sources.tables import lines
 
 
 def type_of_doi(doi: str) -> tuple[SourceType, str]:
-    """The kind of thing a DOI names, and in words what that is.
+    """Give the kind of thing a DOI names, and in words what that is.
 
     Args:
         doi: In normal form, lower case.

@@ -11,13 +11,13 @@ _HERE = __file__.rpartition("/")[0] or __file__.rpartition("\\")[0]
 
 
 def read_table(name: str) -> str:
-    """The content of a data file beside this module."""
+    """Read a data file beside this module."""
     with open(f"{_HERE}/{name}", encoding="utf-8") as file:  # noqa: PTH123 (pathlib costs 10 ms)
         return file.read()
 
 
 def lines(name: str) -> Iterator[str]:
-    """The lines of a data file that say something."""
+    """Yield the lines of a data file that say something."""
     for line in read_table(name).splitlines():
         if line and not line.startswith("#"):
             yield line.rstrip()

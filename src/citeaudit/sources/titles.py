@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import cache
 
-# What sites put around the title of a work.
-_SITE_BEFORE = re.compile(
-    r"^(?:frontiers|\(pdf\)|\[?pdf\]|full article|editorial|abstract)\s*[|:\]-]?\s+(?=\S)", re.I
-)
-_SITE_AFTER = re.compile(
-    r"\s*(?:[-|\u2013\u2014\u2022]|::)\s*(?:pmc|pubmed|pubmed central|europe pmc|ncbi(?: bookshelf)?|"
-    r"statpearls(?: - ncbi bookshelf)?|sciencedirect(?: topics)?|springerlink|springer|wiley online library|"
-    r"mdpi|plos one|plos medicine|the lancet[a-z ]*|nejm|new england journal of medicine|nature|"
-    r"scientific reports|bmj(?: open)?|the bmj|jama[a-z ]*|cell|oxford academic|cambridge core|"
-    r"researchgate|semantic scholar|frontiers|cureus|academia\.edu|medrxiv|biorxiv|arxiv|ssrn|"
-    r"clinicaltrials\.gov|cochrane library|taylor & francis online|sage journals|full text|abstract|"
-    r"pdf|jstor|scribd|docslib|mendeley|core|karger publishers|liebertpub|ovid|lww)\s*\.?\s*$",
-    re.I,
-)
-_NOT_WORD = re.compile(r"[\W_]+")
+from citeaudit.sources.tables import lines
+
+_DIVIDERS = (" - ", " | ", " \u2013 ", " \u2014 ", " :: ", " \u2022 ", " -- ")
+_MAX_LENGTH = 600
 # Fewer words than this name a topic ("Low-dose naltrexone"), not a work.
 _FEWEST_WORDS = 4
 
 
 def bare_title(title: str) -> str:
-    """The title of the work without the names of the sites that show it."""
-    text = title[:600].strip().strip("\"\u201c\u201d'").rstrip(".")
-    text = _SITE_BEFORE.sub("", text)
-    for _ in range(3):
-        shorter = _SITE_AFTER.sub("", text)
-        if shorter == text:
-            break
-        text = shorter
-    return text.strip()
+    """Take from a title the names of sites that show it: "… - PMC", "Frontiers | …", "(PDF) …"."""
+    text = title[:_MAX_LENGTH].strip("\"\u201c\u201d' \t\n.")
+    for prefix in ("(PDF) ", "[PDF] ", "PDF] "):
+        text = text.removeprefix(prefix)
+    for divider in _DIVIDERS:
+        first, found, rest = text.partition(divider)
+        if found and _is_site(first):
+            text = rest
+    while True:
+        at = max(text.rfind(divider) for divider in _DIVIDERS)
+        if at < 0 or not _is_site(text[at:].strip(" -|:\u2013\u2014\u2022")):
+            return text.strip()
+        text = text[:at]
 
 
 def title_key(title: str) -> str:
-    """A form in which two records of one title are equal; empty for one too short to tell."""
+    """Give a form in which two records of a title are equal; empty for one too short to tell."""
     folded = unicodedata.normalize("NFKD", bare_title(title)).casefold()
-    words = _NOT_WORD.sub(" ", "".join(c for c in folded if not unicodedata.combining(c))).split()
+    kept = (c if c.isalnum() else " " for c in folded if not unicodedata.combining(c))
+    words = "".join(kept).split()
     return " ".join(words) if len(words) >= _FEWEST_WORDS else ""
+
+
+def _is_site(text: str) -> bool:
+    return text.strip(" .").lower() in _sites()
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return frozenset(lines("data/site_names.txt"))

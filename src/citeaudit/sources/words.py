@@ -10,7 +10,10 @@ from citeaudit.sources.model import Signal, SourceType
 from citeaudit.sources.tables import lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from citeaudit.sources.addresses import Address
+    from citeaudit.sources.knowledge import Rule
 
 # Weight of "none of these": what a page without any telling word amounts to.
 _NOTHING_KNOWN = 2.3
@@ -49,11 +52,16 @@ class _Tables(NamedTuple):
     what: dict[SourceType, str]
 
 
-def guess(address: Address, title: str) -> Guess:
-    """Weigh the words of an address and a title.
+def guess(address: Address, title: str, hints: Sequence[Rule] = ()) -> Guess:
+    """Weigh the words of an address and a title, and what rules of thumb say of the address.
 
     The weights of a type's cues are added, each counting half of the one before; the confidence is the type's share of the exponentials
     of all sums, with one share set apart for "none of these".
+
+    Args:
+        address: Where the page is.
+        title: Its title, or nothing.
+        hints: Rules that hold for such addresses, but not so often that they could decide alone.
 
     Cost: linear in the number of words; some 30 µs.
     """
@@ -62,21 +70,27 @@ def guess(address: Address, title: str) -> Guess:
     weights: dict[SourceType, list[float]] = {}
     for cue in cues:
         weights.setdefault(cue.type, []).append(cue.weight)
+    for hint in hints:
+        odds = hint.confidence / (1 - hint.confidence)
+        weights.setdefault(hint.type, []).append(_NOTHING_KNOWN + math.log(odds))
     if not weights:
         return Guess(SourceType.UNKNOWN, 0.0, ())
     sums = {source_type: _add(found) for source_type, found in weights.items()}
     best = max(sums, key=sums.__getitem__)
     total = math.exp(_NOTHING_KNOWN) + sum(math.exp(value) for value in sums.values())
+    signals = [
+        Signal("path", f"the address has the form of {hint.what}")
+        for hint in hints
+        if hint.type is best
+    ]
     telling = sorted((cue for cue in cues if cue.type is best), key=lambda cue: -cue.weight)
-    signals = tuple(
-        Signal(
-            "domain" if cue.field == "host" else "title" if cue.field == "site" else cue.field,
-            _WHERE[cue.field].format(cue.word.strip("^$"), tables.what[best]),
-        )
-        for cue in telling[:_SIGNALS]
-        if cue.weight > 0
-    )
-    return Guess(best, math.exp(sums[best]) / total, signals)
+    signals += [_signal(cue, tables.what[best]) for cue in telling[:_SIGNALS]]
+    return Guess(best, math.exp(sums[best]) / total, tuple(signals))
+
+
+def _signal(cue: Cue, what: str) -> Signal:
+    kind = {"host": "domain", "site": "title"}.get(cue.field, cue.field)
+    return Signal(kind, _WHERE[cue.field].format(cue.word.strip("^$."), what))
 
 
 def _add(weights: list[float]) -> float:
@@ -85,7 +99,7 @@ def _add(weights: list[float]) -> float:
     Words of one page say the same thing over again ("Harbor Pharmacy" on `harborpharmacy.com`): they
     are far from independent, and a plain sum would be sure of everything.
     """
-    return sum(weight / 2**place for place, weight in enumerate(sorted(weights, reverse=True)))
+    return sum(weight / (1 << place) for place, weight in enumerate(sorted(weights, reverse=True)))
 
 
 def _host_cues(host: str, tables: _Tables) -> list[Cue]:
@@ -106,7 +120,7 @@ def _phrase_cues(address: Address, title: str, tables: _Tables) -> list[Cue]:
 
 
 def _site_part(title: str) -> str:
-    """What stands after the last divider of a title: mostly the site's name for itself."""
+    """Cut out what follows a title's last divider: mostly the site's name for itself."""
     at = max(
         title.rfind(mark) for mark in (" | ", " - ", " – ", " — ", ": ", " -- ", " • ", " :: ")
     )

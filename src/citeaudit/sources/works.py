@@ -1,4 +1,4 @@
-"""Which sources are one work: counted once, however many addresses they have (STANDARDS 1, principle 9)."""
+"""Which sources are one work, whatever their addresses (STANDARDS 1, principle 9)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Description(NamedTuple):
 
 
 def work_keys(descriptions: Sequence[Description]) -> tuple[str, ...]:
-    """A key for each description; those of one work get the same one.
+    """Give each description a key; those of one work get the same one.
 
     Sources are joined by a shared identifier, by a shared title of a scholarly type (unless the
     years differ by more than one), or by their canonical address.
