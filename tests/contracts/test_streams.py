@@ -120,10 +120,10 @@ def test_colour_is_a_choice(
 def test_hostile_names_and_texts_do_not_steer_the_terminal(desk: Path) -> None:
     """An escape sequence in a path or an article is shown on both streams."""
     (desk / "a\x1b[31m.md").write_text(WEAK.replace("Naltrexone", "\x1b]0;owned\x07"))
-    done = citeaudit("check", "a\x1b[31m.md", "b\x1b[31m.md", cwd=desk)
+    done = citeaudit("check", "a\x1b[31m.md", "b\x1b7.md", cwd=desk)
     assert "\x1b" not in done.stdout + done.stderr
     assert "a\\x1b[31m.md" in done.stdout
-    assert "b\\x1b[31m.md: no such file" in done.stderr
+    assert "b\\x1b7.md: no such file" in done.stderr
 
 
 def test_standard_input_goes_by_its_name(desk: Path) -> None:

@@ -32,6 +32,7 @@ def classify(urls: tuple[str, ...], format: str, explain: bool) -> int:
     and a JSON object {"url", "title", "source"} is written for each, in order.
     """
     from citeaudit.cli.streams import say
+    from citeaudit.report.printable import as_json
 
     if "-" in urls:
         if len(urls) > 1:
@@ -40,7 +41,7 @@ def classify(urls: tuple[str, ...], format: str, explain: bool) -> int:
     asked = [Asked(url) for url in urls]
     if format == "json":
         answers = [_answer(one) for one in asked]
-        say(json.dumps(answers, ensure_ascii=False, indent=2) + "\n", utf8=True)
+        say(as_json(answers, indent=2) + "\n", utf8=True)
     else:
         say("".join(f"{line}\n" for one in asked for line in _lines(one, explain=explain)))
     return 0
@@ -48,6 +49,7 @@ def classify(urls: tuple[str, ...], format: str, explain: bool) -> int:
 
 def _stream() -> int:
     from citeaudit.cli.streams import complain, say
+    from citeaudit.report.printable import as_json
 
     code = 0
     for number, line in enumerate(sys.stdin.buffer, start=1):
@@ -59,7 +61,7 @@ def _stream() -> int:
             complain(f"<stdin>:{number}: {error}")
             code = 2
         else:
-            say(json.dumps(_answer(asked), ensure_ascii=False) + "\n", utf8=True)
+            say(as_json(_answer(asked)) + "\n", utf8=True)
     return code
 
 

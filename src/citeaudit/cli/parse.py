@@ -30,9 +30,9 @@ def parse(path: str, format: str, stdin_filename: str | None) -> int:
         raise click.UsageError(f"{path} stands for {len(inputs)} documents: name one")
     article = read(load(inputs[0]), inputs[0].format)
     if format == "json":
-        import json
+        from citeaudit.report.printable import as_json
 
-        say(json.dumps(parsed_object(article), ensure_ascii=False, indent=2) + "\n", utf8=True)
+        say(as_json(parsed_object(article), indent=2) + "\n", utf8=True)
     else:
         say(parsed_text(article))
     return 0

@@ -26,10 +26,9 @@ def rule(selector: str | None, everything: bool, format: str) -> int:
 
     rules = find_rules(selector or "CIT")
     if format == "json":
-        import json
+        from citeaudit.report.printable import as_json
 
-        objects = [_object(one) for one in rules]
-        say(json.dumps(objects, ensure_ascii=False, indent=2) + "\n", utf8=True)
+        say(as_json([_object(one) for one in rules], indent=2) + "\n", utf8=True)
     elif selector or everything:
         say("\n\n".join(_page(one) for one in rules) + "\n")
     else:

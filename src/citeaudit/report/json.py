@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from citeaudit.report.counts import count, shown
 from citeaudit.report.labels import cited_labels, label_of, reference_id
 from citeaudit.report.positions import Lines
+from citeaudit.report.printable import as_json
 from citeaudit.report.source_object import source_object
 from citeaudit.report.strength import efficacy_strength
 
@@ -30,7 +30,7 @@ class Json:
 
     def render(self, report: Report, canvas: Canvas) -> str:
         """Write the report as indented UTF-8 JSON."""
-        return json.dumps(report_object(report), ensure_ascii=False, indent=2) + "\n"
+        return as_json(report_object(report), indent=2) + "\n"
 
 
 FORMAT = Json()

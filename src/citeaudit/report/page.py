@@ -102,7 +102,7 @@ def wrap(text: Text, width: int) -> list[Text]:
 
 
 def _breaks(text: str, width: int) -> Iterator[int]:
-    used = 0
+    used = len(text) - len(text.lstrip())  # carets stand where they stand by white space
     for match in _WORD.finditer(text):
         word = match[0].rstrip()
         cells = cell_len(word)

@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from citeaudit.policy.judge import efficacy_strength
 
-from citeaudit.article.model import Kind
-
-if TYPE_CHECKING:
-    from citeaudit.policy.model import Strength
-    from citeaudit.sources.model import Source
-
-
-def efficacy_strength(source: Source) -> Strength:
-    """Say what a source is worth for a claim of efficacy."""
-    raise NotImplementedError(Kind.EFFICACY)
+__all__ = ["efficacy_strength"]

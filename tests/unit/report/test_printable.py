@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citeaudit.report.printable import on_lines, on_one_line
+from citeaudit.report.printable import as_json, on_lines, on_one_line
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,10 @@ def test_nothing_steers_afterwards(text: str) -> None:
     """Whatever goes in, no control character comes out."""
     shown = on_one_line(text)
     assert not any(ord(character) < 0x20 or 0x7F <= ord(character) < 0xA0 for character in shown)
+
+
+def test_json_on_a_terminal_steers_nothing_and_loses_nothing() -> None:
+    """Controls that JSON would allow raw are written as escapes; other scripts stay readable."""
+    written = as_json({"title": "漢字 \x7f\x9b2J\u202e"})
+    assert written == '{"title": "漢字 \\u007f\\u009b2J\\u202e"}'
+    assert json.loads(written) == {"title": "漢字 \x7f\x9b2J\u202e"}
