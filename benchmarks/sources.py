@@ -112,9 +112,8 @@ def _calibration(rows: list[Row], found: list[tuple[str, float]]) -> None:
             if label != "unknown" and low <= confidence < high
         ]
         if group:
-            print(
-                f"{low:.2f} to {min(high, 1):.2f}      {len(group):5}  {sum(group) / len(group):.2f}"
-            )
+            share = sum(group) / len(group)
+            print(f"{low:.2f} to {min(high, 1):.2f}      {len(group):5}  {share:.2f}")
 
 
 def speed(rows: list[Row]) -> float:

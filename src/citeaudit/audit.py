@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def audit(
     text: Text,
     *,
-    format: str = "markdown",  # noqa: A002 (the name the command line uses)
+    format: str = "markdown",
     refs: Refs = NO_REFS,
     policy: Policy | None = None,
     selection: Selection | None = None,
@@ -51,6 +51,4 @@ def audit(
     verdicts = tuple(judge(claim, article, sources, policy) for claim in article.claims)
     audited = Audited(article, sources, verdicts, today)
     outcome = check(audited, selection or everything())
-    return AuditedDocument(
-        audited, outcome.findings, outcome.skipped, outcome.held_back, refs.path
-    )
+    return AuditedDocument(audited, outcome.findings, outcome.skipped, outcome.held_back, refs.path)

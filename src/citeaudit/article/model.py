@@ -23,10 +23,10 @@ _FAR = sys.maxsize  # beyond any document: finds a piece by its `at` alone
 
 
 class Piece(NamedTuple):
-    """A run of prose and where it stands in the document.
+    r"""A run of prose and where it stands in the document.
 
     Where both are of the same length the run is verbatim, character for character; where they
-    are not (`&amp;` for `&`, `\\[` for `[`), the whole run stands for the whole stretch.
+    are not (`&amp;` for `&`, `\[` for `[`), the whole run stands for the whole stretch.
     """
 
     at: int
@@ -36,10 +36,10 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A block's text as a reader sees it, tied to the document piece by piece.
+    r"""A block's text as a reader sees it, tied to the document piece by piece.
 
     Attributes:
-        text: Markup removed, entities and escapes resolved, soft line breaks as `\\n`.
+        text: Markup removed, entities and escapes resolved, soft line breaks as `\n`.
         pieces: In order of `at`, without gaps in the prose; the first is at 0.
     """
 

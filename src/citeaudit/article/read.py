@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from citeaudit.text import Text
 
 
-def read(text: Text, format: str) -> Article:  # noqa: A002 (the name the command line uses)
+def read(text: Text, format: str) -> Article:
     """Read a document: its blocks, references, citations and claims.
 
     Args:

@@ -133,12 +133,12 @@ class Rule:
 
     @classmethod
     def summary(cls) -> str:
-        """The first line of the page: what the rule says, in one sentence."""
+        """Give the first line of the page: what the rule says, in one sentence."""
         return cls.page().partition("\n")[0]
 
     @classmethod
     def page(cls) -> str:
-        """The rule's page as Markdown, without its heading."""
+        """Give the rule's page as Markdown, without its heading."""
         return inspect.cleandoc(cls.__doc__ or "")
 
     def about_claim(
@@ -146,7 +146,7 @@ class Rule:
         claim: Claim,
         message: str,
         *,
-        help: str,  # noqa: A002 (the name the report uses)
+        help: str,
         references: tuple[int, ...] = (),
         severity: Severity | None = None,
         confidence: float | None = None,
@@ -179,7 +179,7 @@ class Rule:
         reference: Reference,
         message: str,
         *,
-        help: str,  # noqa: A002
+        help: str,
         part: str = "",
         subject: str = "",
         severity: Severity | None = None,
@@ -208,7 +208,7 @@ class Rule:
         span: Span,
         message: str,
         *,
-        help: str,  # noqa: A002
+        help: str,
         subject: str,
         severity: Severity | None = None,
         confidence: float | None = None,

@@ -41,7 +41,7 @@ _PRIVATE = (
     "172.30.",
     "172.31.",
 )
-# Label of a host that says: what stands before it is somebody else's host, reached through a library.
+# Label of a host that says: what stands before it is another host, reached through a library.
 _PROXY = re.compile(
     r"(?:^|[.-])(?:ez|lib|web)?-?(?:proxy\d*|prox|vpn)(?=[.-])|\.idm\.oclc\.org$|\.remotexs\."
 )

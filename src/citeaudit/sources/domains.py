@@ -54,7 +54,7 @@ def _suffix_start(host: str, *, private: bool) -> int:
 
 
 def _spelled(label: str) -> str:
-    """An international label as the list spells it: in its own script."""
+    """Spell an international label as the list does: in its own script."""
     if not label.startswith("xn--"):
         return label
     try:

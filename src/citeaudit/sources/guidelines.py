@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-# What a guideline calls itself.
-_NAMES = (
-    "consensus statement",
-    "consensus guideline",
-    "expert consensus",
-    "practice parameter",
-    "recommendation statement",
-    "revised recommendations",
-    "recommendations for the management",
-    "recommendations for the treatment",
-    "recommendations for the diagnosis",
-    "evidence-based recommendations",
-)
-# "Guideline" alone says less: after these words it is what a study looks at.
-_ABOUT = frozenset(
-    "with to in of by from using following about between across do are on against versus after "
-    "adherence compliance concordance implementing implementation comparing comparison".split()
-)
-_REACH = 4
+from functools import cache
+
+from citeaudit.sources.tables import lines
+
+_REACH = 4  # in words: how far before "guideline" a word of looking at one may stand
 
 
 def names_guideline(title: str) -> str:
@@ -30,12 +16,23 @@ def names_guideline(title: str) -> str:
     guideline", "X in recent guidelines" are not.
     """
     lowered = title[:600].lower()
-    named = next((name for name in _NAMES if name in lowered), "")
+    names, about = _tables()
+    named = next((name for name in names if name in lowered), "")
     if named:
         return named
     words = "".join(c if c.isalnum() else " " for c in lowered).split()
     for at, word in enumerate(words):
         if word in ("guideline", "guidelines"):
             before = words[max(at - _REACH, 0) : at]
-            return "" if any(other in _ABOUT for other in before) else "guideline"
+            return "" if any(other in about for other in before) else "guideline"
     return ""
+
+
+@cache
+def _tables() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Read what a guideline calls itself, and the words of works that look at guidelines."""
+    tables: dict[str, list[str]] = {"names": [], "about": []}
+    for line in lines("data/guideline_titles.txt"):
+        section, _, entry = line.partition(": ")
+        tables[section].append(entry)
+    return tuple(tables["names"]), frozenset(word for e in tables["about"] for word in e.split())

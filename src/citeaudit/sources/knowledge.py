@@ -166,7 +166,7 @@ def _rule(entry: str, section: str) -> Rule:
 def _table() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
     """Read the files: sections by bare host; entry and section, by host, of all that say more.
 
-    Nothing is parsed yet: a `Rule` is made for the hosts that occur, and most of thousands never do.
+    Nothing is parsed yet: a `Rule` is made for the hosts that occur; most of thousands never do.
     """
     plain: dict[str, str] = {}
     special: dict[str, list[tuple[str, str]]] = {}

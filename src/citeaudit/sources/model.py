@@ -1,4 +1,4 @@
-"""The nouns of a source: identifiers, type, design, interest, status, and the signals behind them."""
+"""The nouns of a source: identifiers, type, design, interest, status, and their signals."""
 
 from __future__ import annotations
 

@@ -55,8 +55,8 @@ class _Tables(NamedTuple):
 def guess(address: Address, title: str, hints: Sequence[Rule] = ()) -> Guess:
     """Weigh the words of an address and a title, and what rules of thumb say of the address.
 
-    The weights of a type's cues are added, each counting half of the one before; the confidence is the type's share of the exponentials
-    of all sums, with one share set apart for "none of these".
+    The weights of a type's cues are added, each counting half of the one before; the confidence is
+    the type's share of the exponentials of all sums, one share set apart for "none of these".
 
     Args:
         address: Where the page is.
@@ -96,8 +96,8 @@ def _signal(cue: Cue, what: str) -> Signal:
 def _add(weights: list[float]) -> float:
     """Add weights, each half of what it would be after the one before it.
 
-    Words of one page say the same thing over again ("Harbor Pharmacy" on `harborpharmacy.com`): they
-    are far from independent, and a plain sum would be sure of everything.
+    Words of one page say the same thing over again ("Harbor Pharmacy" on `harborpharmacy.com`):
+    they are far from independent, and a plain sum would be sure of everything.
     """
     return sum(weight / (1 << place) for place, weight in enumerate(sorted(weights, reverse=True)))
 
