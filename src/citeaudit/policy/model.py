@@ -63,6 +63,7 @@ class Verdict:
         weighed: The independent works, strongest first.
         by_design: An outcome of `limited` is due to the study's design, not to the type.
         trail: The argument in sentences, for a reader of the report.
+        needs: What a claim of the deciding kind needs, in words that follow "it needs".
     """
 
     claim: Claim
@@ -73,6 +74,7 @@ class Verdict:
     weighed: tuple[Weighed, ...]
     by_design: bool = False
     trail: tuple[str, ...] = ()
+    needs: str = ""
 
     @property
     def works(self) -> int:

@@ -1,0 +1,92 @@
+"""The argument behind a verdict, in sentences for the reader of a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.article.model import Certainty
+from citeaudit.policy.model import Outcome, Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citeaudit.article.model import Claim, Kind
+    from citeaudit.policy.lowering import Weight
+    from citeaudit.policy.model import Weighed
+    from citeaudit.policy.tables import Requirement
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_VOWELS = frozenset("aeiou")
+_SURE = {
+    Certainty.ASSERTED: "states it as a fact",
+    Certainty.PROMISSORY: "makes a promise of it",
+}
+
+
+def argue(
+    claim: Claim,
+    kind: Kind,
+    outcome: Outcome,
+    bar: Requirement,
+    scales: Sequence[tuple[Weighed, Weight]],
+) -> tuple[str, ...]:
+    """Say step by step how the verdict came about: the bar, the best there is, what follows.
+
+    Args:
+        claim: The claim.
+        kind: Its kind that decided.
+        outcome: What its sources amount to.
+        bar: What the kind needs.
+        scales: The independent works, strongest first.
+    """
+    if outcome is Outcome.EXEMPT:
+        return ()
+    steps = [f"{_article(kind).capitalize()} claim needs {bar.needs}."]
+    if not scales:
+        return (*steps, _nothing(claim))
+    steps.append(_best(scales))
+    best = scales[0][1]
+    if outcome is Outcome.OVERSTATED:
+        steps.append(f"That allows cautious wording only; the sentence {_tone(claim)}.")
+    elif outcome is Outcome.UNDETERMINED:
+        steps.append("Nobody has said yet what kind of source it is.")
+    elif outcome is Outcome.ADEQUATE and not best.design_known:
+        steps.append("Its design is not known: the register of record would tell.")
+    return tuple(steps)
+
+
+def _article(kind: Kind) -> str:
+    name = kind.value
+    return f"{'an' if name[0] in _VOWELS else 'a'} {name}"
+
+
+def _nothing(claim: Claim) -> str:
+    if claim.citations:
+        return "Its markers lead to no entry of the list."
+    return "Nothing is cited for it."
+
+
+def _tone(claim: Claim) -> str:
+    if claim.boosted:
+        return "calls it proven"
+    return _SURE.get(claim.certainty, "is surer than that")
+
+
+def _best(scales: Sequence[tuple[Weighed, Weight]]) -> str:
+    """Say what the best of the works is worth; several weak ones never add up."""
+    strength = scales[0][1].strength
+    number = len(scales)
+    count = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    if strength <= Strength.WEAK:
+        if number == 1:
+            return f"The one source is {_worth(strength)}."
+        return f"None of the {count} independent sources is better than {_worth(strength)}."
+    if number == 1:
+        return f"The one source is {_worth(strength)}."
+    return f"The best of {count} independent sources is {_worth(strength)}."
+
+
+def _worth(strength: Strength) -> str:
+    if strength is Strength.NONE:
+        return "no evidence at all"
+    return "of unknown kind" if strength is Strength.UNKNOWN else f"{strength.word} evidence"

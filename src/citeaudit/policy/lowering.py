@@ -1,0 +1,80 @@
+"""What lowers a source's strength for a claim: its fate, and what its publisher sells."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from citeaudit.article.model import Kind
+from citeaudit.policy.files import read_data
+from citeaudit.policy.model import Strength
+from citeaudit.sources.model import Design, Interest, SourceType, Status
+
+if TYPE_CHECKING:
+    from citeaudit.policy.tables import Policy
+    from citeaudit.sources.model import Source
+
+# One step down; an unknown source has no strength to lower.
+_DOWN = {
+    Strength.STRONG: Strength.MODERATE,
+    Strength.MODERATE: Strength.LIMITED,
+    Strength.LIMITED: Strength.WEAK,
+    Strength.WEAK: Strength.NONE,
+}
+# What is no longer there to be cited.
+_GONE = (Status.RETRACTED, Status.NOT_FOUND)
+
+
+class Weight(NamedTuple):
+    """What a source is worth for a kind of claim, and why it is not worth more.
+
+    Attributes:
+        reason: In words; empty where the type alone says it.
+        design_known: False for a study whose design nobody has told yet.
+    """
+
+    strength: Strength
+    reason: str = ""
+    design_known: bool = True
+
+
+def weigh(source: Source, kind: Kind, policy: Policy) -> Weight:
+    """Weigh one source for one kind of claim, lowered in the order of STANDARDS 2.3.
+
+    Cost: some dictionary look-ups.
+    """
+    strength = policy.worth(source.type, source.design, kind)
+    gone = next((status for status in _GONE if status in source.status), None)
+    if gone:
+        return Weight(Strength.NONE, f"it is {gone.value.replace('-', ' ')}")
+    if Status.CONCERN in source.status:
+        lowered = min(_DOWN.get(strength, strength), Strength.LIMITED)
+        return Weight(lowered, "its journal has expressed concern about it")
+    if source.interest is Interest.SELLS_TOPIC:
+        weight = _of_seller(source, kind, strength)
+        if weight:
+            return weight
+    if Status.DEAD in source.status and not source.identifiers:
+        return Weight(min(strength, Strength.UNKNOWN), "its address no longer leads anywhere")
+    known = source.type is not SourceType.PEER_REVIEWED or source.design is not Design.UNKNOWN
+    return Weight(strength, _reasons().get(_kind_of_thing(source), ""), known)
+
+
+def _of_seller(source: Source, kind: Kind, strength: Strength) -> Weight | None:
+    """Weigh a page whose publisher sells what it is about; a seller may state its own price."""
+    if kind is Kind.COST:
+        return None
+    cap = Strength.WEAK if kind is Kind.HARM else Strength.NONE
+    if strength <= cap:
+        return Weight(strength, _reasons().get(source.type.value, ""))
+    return Weight(cap, "its publisher sells what the page is about")
+
+
+def _kind_of_thing(source: Source) -> str:
+    return source.design.value if source.design is not Design.UNKNOWN else source.type.value
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    lines = (line for line in read_data("reasons.txt").splitlines() if line[:1] not in ("", "#"))
+    return {name: why for name, _, why in (line.partition(": ") for line in lines)}
