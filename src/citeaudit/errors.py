@@ -24,7 +24,8 @@ class UserError(CiteauditError):
     """Something the user can mend: one line that names the place, the problem and the mend.
 
     Args:
-        place: The file (with line and column where known), option or word in question.
+        place: The file (with line and column where known), option or word in question; empty
+            where the problem names it.
         problem: What is wrong with it.
         mend: What would make it right; may be empty where the problem says it all.
     """
@@ -35,7 +36,8 @@ class UserError(CiteauditError):
         self.place = place
         self.problem = problem
         self.mend = mend
-        super().__init__(f"{place}: {problem}" + (f" ({mend})" if mend else ""))
+        where = f"{place}: " if place else ""
+        super().__init__(f"{where}{problem}" + (f" ({mend})" if mend else ""))
 
 
 class InputError(UserError):

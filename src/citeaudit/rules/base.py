@@ -13,7 +13,7 @@ from citeaudit.article.model import Certainty, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from citeaudit.article.model import Article, Claim, Reference
+    from citeaudit.article.model import Article, Reference
     from citeaudit.policy.model import Verdict
     from citeaudit.sources.model import Source
     from citeaudit.text import Span
@@ -46,9 +46,18 @@ class Profile(IntEnum):
     STRICT = 1
     AUDITOR = 2
 
+    @property
+    def least_confidence(self) -> float:
+        """How sure a finding must be to be shown."""
+        return (0.6, 0.4, 0.0)[self]
+
 
 class Need(Enum):
-    """What a rule cannot work without; where it is missing the rule is skipped with this reason."""
+    """What a rule cannot work without; where it is missing the rule is skipped with this reason.
+
+    A rule needs what makes its silence say something: one about the list is not content with a
+    document whose list nobody found.
+    """
 
     REFERENCE_LIST = "no reference list was found"
     CITATIONS = "no citations were found"
@@ -143,24 +152,28 @@ class Rule:
 
     def about_claim(
         self,
-        claim: Claim,
+        verdict: Verdict,
         message: str,
         *,
         help: str,
-        references: tuple[int, ...] = (),
+        references: tuple[int, ...] | None = None,
         severity: Severity | None = None,
         confidence: float | None = None,
     ) -> Finding:
         """Build a finding about a claim, at its focus.
 
         The severity falls one step for a hedged claim and one for a warning of harm: no rule does
-        that by hand (STANDARDS 3.2). Promissory wording gets no discount.
+        that by hand (STANDARDS 3.2). Promissory wording gets no discount. `references` are all
+        that the claim rests on, unless the rule names some.
         """
+        claim = verdict.claim
         level = self.severity if severity is None else severity
         if claim.certainty in {Certainty.HEDGED, Certainty.NEGATED}:
             level = level.lowered()
-        if Kind.HARM in claim.kinds:
+        if verdict.kind is Kind.HARM:
             level = level.lowered()
+        if references is None:
+            references = tuple(sorted(at for one in verdict.weighed for at in one.sources))
         return Finding(
             self.code,
             self.name,
@@ -184,11 +197,13 @@ class Rule:
         subject: str = "",
         severity: Severity | None = None,
         confidence: float | None = None,
+        others: tuple[int, ...] = (),
         related: tuple[Span, ...] = (),
     ) -> Finding:
         """Build a finding about an entry of the list, at the part it is about (`url`, `published`).
 
-        `subject` is the source's work where the caller knows it, else the address or the label.
+        `subject` is the source's work where the caller knows it, else the address or the label;
+        `others` are further entries that it is about.
         """
         return Finding(
             self.code,
@@ -198,7 +213,7 @@ class Rule:
             message,
             help,
             reference.spans.get(part, reference.span),
-            references=(reference.index,),
+            references=(reference.index, *others),
             related=related,
             subject=subject or reference.url or reference.label or _folded(reference.raw),
         )
@@ -247,7 +262,8 @@ class Selection:
     Attributes:
         codes: Codes of the rules to run.
         severities: Severity by code where it differs from the rule's own.
-        profile: Findings of rules beyond this profile are held back and counted.
+        profile: Findings of rules beyond this profile, and findings less sure than it asks for,
+            are held back and counted.
     """
 
     codes: frozenset[str]

@@ -1,0 +1,111 @@
+"""Runs the rules over an audited document: what is found, in order, each with its fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from citeaudit.rules.base import Need, Selection, SkippedRule
+from citeaudit.rules.registry import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from citeaudit.rules.base import Audited, Finding, Rule
+
+
+class Outcome(NamedTuple):
+    """What the rules say.
+
+    Attributes:
+        findings: In document order, each with its fingerprint.
+        skipped: Rules that lacked something they cannot work without.
+        held_back: How many findings only a louder profile shows.
+    """
+
+    findings: tuple[Finding, ...]
+    skipped: tuple[SkippedRule, ...]
+    held_back: int
+
+
+def everything() -> Selection:
+    """Select all rules, in the regular profile."""
+    return Selection(frozenset(rule.code for rule in RULES))
+
+
+def check(audited: Audited, selection: Selection) -> Outcome:
+    """Run the selected rules.
+
+    Args:
+        audited: The document with its sources and verdicts.
+        selection: Which rules run, and how loud they are.
+
+    Returns:
+        The findings, the rules that were skipped, and the number of findings held back.
+
+    Cost: linear in the size of the document.
+    """
+    found: list[Finding] = []
+    skipped: list[SkippedRule] = []
+    for rule in RULES:
+        if rule.code not in selection.codes:
+            continue
+        missing = _missing(rule, audited)
+        if missing is None:
+            found += rule().check(audited)
+        elif rule.profile <= selection.profile:
+            skipped.append(SkippedRule(rule.code, rule.name, missing.value))
+    found.sort(key=_place)
+    # Before any is held back: a finding is the same one in every profile.
+    printed = _with_fingerprints(found, audited.article.text.path)
+    shown = tuple(
+        _at_its_severity(finding, selection) for finding in printed if _is_shown(finding, selection)
+    )
+    return Outcome(shown, tuple(skipped), len(found) - len(shown))
+
+
+def _missing(rule: type[Rule], audited: Audited) -> Need | None:
+    """Name what a rule needs and the document does not have."""
+    article = audited.article
+    there = {
+        Need.REFERENCE_LIST: article.has_reference_list,
+        Need.CITATIONS: bool(article.citations),
+        Need.DATE: bool(audited.today),
+    }
+    return next((need for need in Need if need in rule.requires and not there[need]), None)
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.span.start, finding.span.end, finding.code
+
+
+_PROFILES = {rule.code: rule.profile for rule in RULES}
+
+
+def _is_shown(finding: Finding, selection: Selection) -> bool:
+    if _PROFILES[finding.code] > selection.profile:
+        return False
+    return finding.confidence >= selection.profile.least_confidence
+
+
+def _with_fingerprints(findings: Iterable[Finding], path: str) -> list[Finding]:
+    """Give each finding an identity that survives edits elsewhere (CONVENTIONS 1, fingerprint).
+
+    It is made of the rule, the path, the subject, and how often the rule has met the subject in
+    this document before: no line or column, so inserted text changes nothing.
+    """
+    met: dict[tuple[str, str], int] = {}
+    printed: list[Finding] = []
+    for finding in findings:
+        key = (finding.code, finding.subject)
+        met[key] = met.get(key, 0) + 1
+        parts = ("v1", finding.code, path, finding.subject, str(met[key]))
+        digest = hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+        printed.append(replace(finding, fingerprint=digest))
+    return printed
+
+
+def _at_its_severity(finding: Finding, selection: Selection) -> Finding:
+    level = selection.severities.get(finding.code)
+    return finding if level is None else replace(finding, severity=level)

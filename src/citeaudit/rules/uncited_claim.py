@@ -1,0 +1,84 @@
+"""Claims of consequence without a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.article.model import Kind
+from citeaudit.policy.model import Outcome
+from citeaudit.rules.advice import better_source
+from citeaudit.rules.base import Rule, Severity
+from citeaudit.rules.naming import claim_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citeaudit.policy.model import Verdict
+    from citeaudit.rules.base import Audited, Finding
+
+# What a reader acts on, and numbers, which come from somewhere (STANDARDS 5; a promise is judged
+# as efficacy).
+_GRAVE = frozenset((Kind.EFFICACY, Kind.DOSE, Kind.STATISTIC, Kind.PREVALENCE, Kind.PROMISSORY))
+
+
+class UncitedClaim(Rule):
+    """A claim of consequence has no citation.
+
+    ## What it reports
+    A sentence outside the scope of any marker that names an effect, a harm, a number, a dose, a
+    comparison or an approval. Leads to cited paragraphs, questions, quotations and what a document
+    says of itself are no claims. A document that cites nothing at all is reported once.
+
+    ## Why it matters
+    Springer Nature's policies on citations ask for a source for every statement that is not
+    common knowledge; editors of Wikipedia add one for statistics, opinions and what is likely to
+    be challenged (Redi 2019).
+
+    ## Example
+    > Up to 40% of patients improve within a month.
+
+    ## Better
+    Cite the study that counted, or leave the number out.
+
+    ## When to ignore
+    The statement is common knowledge, or the source stands in the sentence before.
+    """
+
+    code = "CIT202"
+    name = "uncited-claim"
+    severity = Severity.WARNING
+    confidence = 0.85
+    since = "0.1"
+
+    def check(self, audited: Audited) -> Iterator[Finding]:
+        """Report each claim with the verdict `uncited`, or the document that cites nothing."""
+        uncited = [
+            verdict
+            for verdict in audited.verdicts
+            if verdict.outcome is Outcome.UNCITED and not verdict.claim.citations
+        ]
+        if len(uncited) > 1 and not audited.article.citations:
+            yield self._nothing_cited(uncited)
+            return
+        for verdict in uncited:
+            yield self.about_claim(
+                verdict,
+                f"{claim_name(verdict.kind)} has no citation",
+                help=better_source(verdict),
+                severity=_severity(verdict),
+            )
+
+    def _nothing_cited(self, uncited: list[Verdict]) -> Finding:
+        gravest = max(uncited, key=_severity)
+        return self.about_span(
+            gravest.claim.focus,
+            f"the document makes {len(uncited)} claims of consequence and cites nothing",
+            help=better_source(gravest),
+            subject="document",
+            severity=_severity(gravest),
+            related=tuple(v.claim.focus for v in uncited if v is not gravest),
+        )
+
+
+def _severity(verdict: Verdict) -> Severity:
+    return Severity.ERROR if verdict.kind in _GRAVE else Severity.WARNING
