@@ -239,7 +239,7 @@ def _decision(
     *,
     kind: str = "identifier",
 ) -> Decision:
-    interest = _interest(source_type)
+    interest = interest_of(source_type)
     if rule and rule.type is source_type and rule.interest:
         interest = rule.interest
     return Decision(source_type, confidence, interest, (Signal(kind, detail),), rule)
@@ -258,10 +258,11 @@ def _guessed(
         return Decision(
             SourceType.UNKNOWN, found.confidence, Interest.UNKNOWN, (*signals, *found.signals)
         )
-    return Decision(found.type, found.confidence, _interest(found.type), (*before, *found.signals))
+    return Decision(found.type, found.confidence, interest_of(found.type), (*before, *found.signals))
 
 
-def _interest(source_type: SourceType) -> Interest:
+def interest_of(source_type: SourceType) -> Interest:
+    """Say what interest the publishers of such sources have, as far as their kind tells."""
     if source_type in _SELLERS:
         return Interest.SELLS_TOPIC
     if source_type in _NOT_SELLING:

@@ -1,0 +1,149 @@
+"""Writing `refs.json`: a bibliography that is a lock file, and therefore has to differ well."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from citeaudit.errors import RefsError
+from citeaudit.evidence.csl import as_csl
+from citeaudit.evidence.facets import written
+from citeaudit.evidence.items import Item
+from citeaudit.evidence.matching import inform, match, own_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from citeaudit.article.model import Article, Reference
+    from citeaudit.evidence.refs import Refs
+    from citeaudit.sources.model import Source
+
+
+class Lock(NamedTuple):
+    """What a file should hold, and what is new or odd about it.
+
+    Attributes:
+        items: In the order of the file.
+        added: Ids of the items that the file did not hold.
+        untyped: Ids of the article's items of which neither citeaudit nor a person knows the type.
+        left: Ids of items that belong to none of the article's references.
+    """
+
+    items: tuple[Item, ...]
+    added: tuple[str, ...]
+    untyped: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def lock(article: Article, sources: tuple[Source, ...], refs: Refs) -> Lock:
+    """Bring a file up to date with an article.
+
+    An item keeps every variable it has: what the entry says and the item lacks is added, and what
+    citeaudit knows is written anew, but for a person's decision and a register's answers. Items
+    stay where they are; a new one follows that of the reference before it.
+
+    Args:
+        article: The article; every reference of it gets an item.
+        sources: One for each reference, in the same order, as `identify` gives them (not as
+            `recall` does: a recorded type must not confirm itself).
+        refs: What the file holds now; `NO_REFS` where there is none.
+
+    Returns:
+        The items. Once they are written and read again, the same call returns the same.
+
+    Cost: linear in references and items.
+    """
+    matched = match(article.references, sources, refs)
+    informed = inform(article.references, sources, matched)
+    ids = _ids(article.references, matched, refs)
+    entries: dict[int, Item] = {}  # by the item's place in the file; below 0 where it is new
+    for reference, source, item, own in zip(
+        article.references, informed, matched, ids, strict=True
+    ):
+        at = ~reference.index if item is None else item.at
+        if at not in entries:
+            entries[at] = _item(reference, source, item, own)
+    return Lock(
+        tuple(_ordered(refs.items, entries)),
+        tuple(item.id for at, item in entries.items() if at < 0),
+        tuple(item.id for item in entries.values() if not _has_type(item)),
+        tuple(item.id for item in refs.items if item.at not in entries),
+    )
+
+
+def dump(items: Sequence[Item], path: str) -> str:
+    """Write items as the content of a file: indented, one line for each value, any script as is.
+
+    Raises:
+        RefsError: What another program wrote is nested so deeply that it cannot be written again.
+    """
+    try:
+        return json.dumps([item.csl for item in items], ensure_ascii=False, indent=2) + "\n"
+    except RecursionError:
+        raise RefsError(path, "nested too deeply", "no bibliography looks like that") from None
+
+
+def _item(reference: Reference, source: Source, item: Item | None, own: str) -> Item:
+    csl: dict[str, Any] = {"id": own, **(item.csl if item else {})}
+    if str(csl["id"]) != own:
+        csl["id"] = own
+    for name, value in as_csl(reference, source).items():
+        csl.setdefault(name, value)
+    custom = dict(csl.pop("custom", {}))
+    known = written(source, custom.pop("citeaudit", {}))
+    if known:
+        custom["citeaudit"] = known
+    return Item(item.at if item else ~reference.index, {**csl, "custom": custom} if custom else csl)
+
+
+def _has_type(item: Item) -> bool:
+    said: Mapping[str, Any] = item.known.get("reviewed", item.known)
+    return bool(said.get("type", "unknown") != "unknown")
+
+
+def _ids(
+    references: Sequence[Reference], matched: Sequence[Item | None], refs: Refs
+) -> tuple[str, ...]:
+    """Give each reference's item its id: the one it has, else the reference's label.
+
+    Where the list was renumbered, an item whose id is now another's label takes its own label, so
+    that a reader finds `[19]` as 19. A file that holds other articles' items as well is not
+    renumbered: they would do it in turns.
+    """
+    own = own_ids(references)
+    if len({item.at for item in matched if item}) == len(refs.items):
+        labels = set(own)
+        return tuple(
+            item.id if item and item.id not in labels else label
+            for label, item in zip(own, matched, strict=True)
+        )
+    taken = {item.id for item in refs.items}
+    ids: list[str] = []
+    for label, item in zip(own, matched, strict=True):
+        ids.append(item.id if item else _free(label, taken))
+        taken.add(ids[-1])
+    return tuple(ids)
+
+
+def _free(label: str, taken: set[str]) -> str:
+    count, free = 1, label
+    while free in taken:
+        count += 1
+        free = f"{label}-{count}"
+    return free
+
+
+def _ordered(items: Sequence[Item], entries: Mapping[int, Item]) -> Iterator[Item]:
+    """Give the file's items in their order, each followed by the new ones that belong there."""
+    known = [at for at in entries if at >= 0]
+    after = min(known, default=len(items)) - 1
+    new: dict[int, list[Item]] = {}
+    for at, item in entries.items():
+        if at < 0:
+            new.setdefault(after, []).append(item)
+        else:
+            after = at
+    yield from new.get(-1, ())
+    for item in items:
+        yield entries.get(item.at, item)
+        yield from new.get(item.at, ())

@@ -1,0 +1,109 @@
+"""`refs.json`: an article's bibliography, and what is known of each entry (DESIGN 4.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from citeaudit.errors import InputError, RefsError
+from citeaudit.text import Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from citeaudit.article.model import Article
+    from citeaudit.evidence.items import Item
+    from citeaudit.sources.model import Source
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Refs:
+    """What is known of references, as one file holds it.
+
+    Attributes:
+        path: Of the file as reports show it; empty where there is none.
+        items: In the order of the file.
+    """
+
+    path: str
+    items: tuple[Item, ...] = ()
+
+
+NO_REFS = Refs("")
+
+
+def recall(article: Article, sources: tuple[Source, ...], refs: Refs) -> tuple[Source, ...]:
+    """Put what `refs` knows into the sources.
+
+    Args:
+        article: The article; its references are matched to the items.
+        sources: One for each reference, in the same order, as `identify` gives them.
+        refs: What is known. A recorded type stands, so that an audit can be replayed; a person's
+            decision wins over it. Identifiers and addresses that only the file knows tell as much
+            as if the entry had named them.
+
+    Returns:
+        The sources, in the same order.
+
+    Cost: linear in references and items; nothing at all without items.
+    """
+    if not refs.items:
+        return sources
+    # Loaded where there is a file: a plain check does not pay for it.
+    from citeaudit.evidence.facets import recalled  # noqa: PLC0415
+    from citeaudit.evidence.matching import inform, match  # noqa: PLC0415
+
+    matched = match(article.references, sources, refs)
+    informed = inform(article.references, sources, matched)
+    return tuple(
+        recalled(source, reference.title, item) if item else source
+        for reference, source, item in zip(article.references, informed, matched, strict=True)
+    )
+
+
+def find_refs(document: Path) -> Path | None:
+    """Find the file beside a document: `article.refs.json` for `article.md`, else `refs.json`."""
+    own = document.parent / f"{document.stem}.refs.json"
+    shared = document.parent / "refs.json"
+    return next((path for path in (own, shared) if path.is_file()), None)
+
+
+def load_refs(path: Path) -> Refs:
+    """Read a file.
+
+    Raises:
+        RefsError: It is missing, no text, no JSON, or holds what cannot be used.
+    """
+    shown = path.as_posix()
+    try:
+        text = Text.decode(path.read_bytes(), shown)
+    except (OSError, ValueError) as error:
+        problem = getattr(error, "strerror", None) or str(error)
+        raise RefsError(shown, f"cannot be read: {problem}") from None
+    except InputError as error:
+        raise RefsError(error.place, error.problem, "save it as UTF-8") from None
+    return parse_refs(text.content, shown)
+
+
+def parse_refs(content: str, path: str) -> Refs:
+    """Read the content of a file.
+
+    Args:
+        content: A list of CSL-JSON items, as Zotero and pandoc write it.
+        path: What errors and reports call the file.
+
+    Raises:
+        RefsError: It is no JSON, or an item holds what cannot be used; the first such place.
+    """
+    from citeaudit.evidence.items import Item, is_item  # noqa: PLC0415
+    from citeaudit.evidence.strict_json import parse  # noqa: PLC0415
+
+    items = parse(content, path)
+    if not isinstance(items, list):
+        raise RefsError(path, "no list of items", 'wanted CSL-JSON: [{"id": …, "type": …}, …]')
+    for index, item in enumerate(items):
+        if not is_item(item):
+            from citeaudit.evidence.shape import explain  # noqa: PLC0415
+
+            raise explain(item, path, index + 1)
+    return Refs(path, tuple(Item(index, item) for index, item in enumerate(items)))
