@@ -29,7 +29,7 @@ def registrable_domain(host: str, *, private: bool = True) -> str:
     """
     labels = host.split(".")
     at = _suffix_start(host, private=private)
-    return ".".join(labels[at - 1 :]) if at > 0 else ""
+    return ".".join(labels[at - 1 :]) if 0 < at < len(labels) else ""
 
 
 def public_suffix(host: str, *, private: bool = True) -> str:
