@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check fix bench schema clean
+.PHONY: demo test check fix docs bench schema clean
 
 demo: $(READY)
 	@$(BIN)/citeaudit check data/article.md || [ $$? -eq 1 ]
@@ -21,6 +21,9 @@ check: $(READY)
 fix: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(READY)
+	$(BIN)/python docs/make_rules.py
 
 clean:
 	rm -rf $(VENV) dist

@@ -30,7 +30,9 @@ def rule(selector: str | None, everything: bool, format: str) -> int:
 
         say(as_json([_object(one) for one in rules], indent=2) + "\n", utf8=True)
     elif selector or everything:
-        say("\n\n".join(_page(one) for one in rules) + "\n")
+        from citeaudit.rules.page import page
+
+        say("\n\n".join(page(one) for one in rules) + "\n")
     else:
         say(_list(rules))
     return 0
@@ -42,19 +44,6 @@ def _list(rules: Sequence[type[Rule]]) -> str:
         f"{one.code}  {one.name:<{width}}  {one.severity.word:<7}  {one.summary()}\n"
         for one in rules
     )
-
-
-def _page(rule: type[Rule]) -> str:
-    facts = {
-        "code": rule.code,
-        "severity": rule.severity.word,
-        "confidence": f"{rule.confidence:.2f}",
-        "needs network": "no",
-        "profile": rule.profile.name.lower(),
-        "since": rule.since,
-    }
-    rows = "\n".join(f"| {name} | {value} |" for name, value in facts.items())
-    return f"# {rule.name}\n\n{rule.page()}\n\n| | |\n|---|---|\n{rows}"
 
 
 def _object(rule: type[Rule]) -> dict[str, Any]:
