@@ -1,7 +1,8 @@
-"""Where a document's `refs.json` is found."""
+"""Where a document's `refs.json` is found, and where it is written."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,4 +24,18 @@ def known_refs(document: Input, named: str | None) -> Refs:
         RefsError: The file cannot be used.
     """
     path = Path(named) if named else document.file and find_refs(document.file)
-    return load_refs(path) if path else NO_REFS
+    return _load(path) if path else NO_REFS
+
+
+def refs_file(document: Path, named: str | None) -> Path:
+    """Say where what is known of a document's references is written.
+
+    The file that `--refs` names, else the one that `known_refs` would read, else a new one:
+    `article.refs.json` for `article.md`.
+    """
+    if named:
+        return Path(named)
+    return find_refs(document) or document.parent / f"{document.stem}.refs.json"
+
+
+_load = cache(load_refs)  # a folder of articles shares a file: it is read and indexed once

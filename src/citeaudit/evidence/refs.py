@@ -74,15 +74,23 @@ def load_refs(path: Path) -> Refs:
     Raises:
         RefsError: It is missing, no text, no JSON, or holds what cannot be used.
     """
+    return parse_refs(read_content(path), path.as_posix())
+
+
+def read_content(path: Path) -> str:
+    """Read a file as text.
+
+    Raises:
+        RefsError: It is missing or no text.
+    """
     shown = path.as_posix()
     try:
-        text = Text.decode(path.read_bytes(), shown)
+        return Text.decode(path.read_bytes(), shown).content
+    except InputError as error:
+        raise RefsError(shown, error.problem, "save it as UTF-8") from None
     except (OSError, ValueError) as error:
         problem = getattr(error, "strerror", None) or str(error)
         raise RefsError(shown, f"cannot be read: {problem}") from None
-    except InputError as error:
-        raise RefsError(error.place, error.problem, "save it as UTF-8") from None
-    return parse_refs(text.content, shown)
 
 
 def parse_refs(content: str, path: str) -> Refs:
