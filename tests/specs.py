@@ -121,16 +121,16 @@ def _known(article: Article, source: Source, refs: Mapping[str, tuple[str, ...]]
         interest=Interest.SELLS_TOPIC if source_type in _SELLERS else Interest.NONE,
     )
     for word in words[1:]:
-        source = replace(source, **_facet(word))
+        source = _with_facet(source, word)
     return source
 
 
-def _facet(word: str) -> dict[str, Design | Interest | tuple[Status, ...]]:
+def _with_facet(source: Source, word: str) -> Source:
     if word in set(Design):
-        return {"design": Design(word)}
+        return replace(source, design=Design(word))
     if word in set(Interest):
-        return {"interest": Interest(word)}
-    return {"status": (Status(word),)}
+        return replace(source, interest=Interest(word))
+    return replace(source, status=(Status(word),))
 
 
 def load_scenarios() -> list[Scenario]:
