@@ -25,6 +25,10 @@ fix: $(READY)
 docs: $(READY)
 	$(BIN)/python docs/make_rules.py
 
+schema: $(READY)
+	$(BIN)/python -m citeaudit.report.schema
+	$(BIN)/python -m citeaudit.evidence.shape
+
 clean:
 	rm -rf $(VENV) dist
 

@@ -69,7 +69,7 @@ def _decision(reviewed: Mapping[str, str]) -> str:
     by = reviewed.get("by") or "a person"
     on = f" on {reviewed['on']}" if reviewed.get("on") else ""
     why = f": {reviewed['why']}" if reviewed.get("why") else ""
-    return f"{by} decided that this is {reviewed['type']}{on}{why}"
+    return f"decided by {by}{on}{why}"
 
 
 def _typed(source: Source, decided: SourceType, title: str) -> Source:

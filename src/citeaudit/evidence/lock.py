@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from citeaudit.errors import RefsError
 from citeaudit.evidence.csl import as_csl
 from citeaudit.evidence.facets import written
+from citeaudit.evidence.informing import inform
 from citeaudit.evidence.items import Item
-from citeaudit.evidence.matching import inform, match, own_ids
+from citeaudit.evidence.matching import match
+from citeaudit.evidence.traits import own_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,7 +56,7 @@ def lock(article: Article, sources: tuple[Source, ...], refs: Refs) -> Lock:
     Cost: linear in references and items.
     """
     matched = match(article.references, sources, refs)
-    informed = inform(article.references, sources, matched)
+    informed = inform(article.references, sources, matched, refs)
     ids = _ids(article.references, matched, refs)
     entries: dict[int, Item] = {}  # by the item's place in the file; below 0 where it is new
     for reference, source, item, own in zip(

@@ -2,65 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from citeaudit.evidence.csl import IDENTIFIERS
-from citeaudit.sources import identifiers
-from citeaudit.sources.addresses import read_address
-from citeaudit.sources.designs import SCHOLARLY
-from citeaudit.sources.identify import identify
-from citeaudit.sources.model import SourceType
+from citeaudit.evidence.traits import own_ids, traits_of_items, traits_of_reference
 from citeaudit.sources.titles import title_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from citeaudit.article.model import Reference
     from citeaudit.evidence.items import Item
     from citeaudit.evidence.refs import Refs
+    from citeaudit.evidence.traits import Traits
     from citeaudit.sources.model import Source
 
-# What can be a work under another address. A page of news with a paper's DOI in its entry is not
-# the paper, and must not be taken for it.
-_WORKS = SCHOLARLY | {
-    SourceType.TRIAL_REGISTRY,
-    SourceType.GUIDELINE,
-    SourceType.BOOK,
-    SourceType.UNKNOWN,
-}
 _OF_ARTICLES = frozenset({"doi", "pmid", "pmcid"})
 
 
-class Traits(NamedTuple):
-    """What a reference or an item is recognised by.
+class _Marks:
+    """Where a mark is found among the items: the first of each, and each with its own id."""
 
-    Attributes:
-        id: Its label, which may be made up (`own_ids`), or the item's key.
-        address: Canonical, without scheme and `www.`; empty if there is none.
-        title: In the form of `title_key`; a title too short for that, with a mark before it.
-        is_work: It may stand under another address as well.
-    """
+    def __init__(self) -> None:
+        self.first: dict[str, int] = {}
+        self.own: dict[tuple[str, str], int] = {}
 
-    id: str
-    address: str
-    identifiers: Mapping[str, str]
-    title: str
-    is_work: bool = True
-
-    @property
-    def host(self) -> str:
-        """The host of its address."""
-        return self.address.partition("/")[0]
-
-
-class _Index(NamedTuple):
-    """Items by what they are recognised by: the first of each mark, and each with its own id."""
-
-    traits: tuple[Traits, ...]
-    first: Mapping[str, int]
-    own: Mapping[tuple[str, str], int]
+    def add(self, mark: str, item_id: str, at: int) -> None:
+        self.first.setdefault(mark, at)
+        self.own.setdefault((mark, item_id), at)
 
 
 def match(
@@ -77,72 +46,29 @@ def match(
 
     Cost: linear in references and items; the items are indexed once for all articles of a run.
     """
-    index = _index(refs)
     found = [
-        _find(index, _traits_of_reference(*described))
+        _find(refs, traits_of_reference(*described))
         for described in zip(references, sources, own_ids(references), strict=True)
     ]
     return tuple(None if at is None else refs.items[at] for at in found)
 
 
-def own_ids(references: Sequence[Reference]) -> tuple[str, ...]:
-    """Give each reference an id of its own: its label, `r3` without one, `1-2` for a second `1`."""
-    labels = [reference.label or f"r{reference.index + 1}" for reference in references]
-    taken = set(labels)
-    met: dict[str, int] = {}
-    ids: list[str] = []
-    for label in labels:
-        count = met.get(label, 0) + 1
-        own = label
-        while count > 1 and (own := f"{label}-{count}") in taken:
-            count += 1
-        met[label] = count
-        taken.add(own)
-        ids.append(own)
-    return tuple(ids)
+def _find(refs: Refs, wanted: Traits) -> int | None:
+    at = _look_up(_marks(refs), tuple(_sure_marks(wanted)), wanted.id)
+    if at is not None:
+        return at
+    at = _look_up(_marks(refs), (f"id:{wanted.id}",), wanted.id)
+    if at is not None and _may_be_one(wanted, traits_of_items(refs)[at]):
+        return at
+    at = _look_up(_titles(refs), (_title_mark(wanted),), wanted.id)
+    return at if at is not None and _may_be_one(wanted, traits_of_items(refs)[at]) else None
 
 
-def inform(
-    references: Sequence[Reference], sources: tuple[Source, ...], items: Sequence[Item | None]
-) -> tuple[Source, ...]:
-    """Identify the references again with what only their items tell: addresses, identifiers.
-
-    Returns:
-        `sources` as they are where the items tell nothing new.
-    """
-    told = [
-        _told(reference, source, item) if item else reference
-        for reference, source, item in zip(references, sources, items, strict=True)
-    ]
-    if all(one is reference for one, reference in zip(told, references, strict=True)):
-        return sources
-    return identify(told)
-
-
-def _told(reference: Reference, source: Source, item: Item) -> Reference:
-    """Write into an entry what it leaves out, as if its author had."""
-    new = {k: v for k, v in _identifiers(item).items() if k not in source.identifiers}
-    url = reference.url or item.text("URL")
-    title = reference.title or item.text("title")
-    if not new and url == reference.url and title == reference.title:
-        return reference
-    named = "".join(f"{kind}: {value} " for kind, value in new.items())
-    return replace(reference, url=url, title=title, raw=named + reference.raw)
-
-
-def _find(index: _Index, wanted: Traits) -> int | None:
-    marks = tuple(_sure_marks(wanted))
-    for mark in marks:
-        if (mark, wanted.id) in index.own:
-            return index.own[mark, wanted.id]
-    for mark in marks:
-        if mark in index.first:
-            return index.first[mark]
-    for mark in (f"id:{wanted.id}", f"title:{wanted.title}"):
-        at = index.own.get((mark, wanted.id), index.first.get(mark))
-        if at is not None and _may_be_one(wanted, index.traits[at]):
-            return at
-    return None
+def _look_up(marks: _Marks, wanted: tuple[str, ...], own_id: str) -> int | None:
+    """Give the place of the item with a mark and the reference's id, else of the first with one."""
+    with_id = (marks.own.get((mark, own_id)) for mark in wanted)
+    first = (marks.first.get(mark) for mark in wanted)
+    return next((at for at in (*with_id, *first) if at is not None), None)
 
 
 def _sure_marks(traits: Traits) -> Iterator[str]:
@@ -156,62 +82,51 @@ def _sure_marks(traits: Traits) -> Iterator[str]:
 
 def _may_be_one(wanted: Traits, item: Traits) -> bool:
     """Whether nothing speaks against a match by label or title."""
-    if wanted.title and item.title and wanted.title != item.title:
+    if any(
+        wanted.identifiers.get(kind, value) != value for kind, value in item.identifiers.items()
+    ):
         return False
-    if any(wanted.identifiers.get(k, v) != v for k, v in item.identifiers.items()):
+    title, other = _folded(wanted.title), _folded(item.title)
+    if title and other and title != other:
         return False
-    if not wanted.title or wanted.title.startswith("="):
-        return wanted.address == item.address or not (wanted.address and item.address)
-    if not wanted.address or not item.address or wanted.host == item.host:
+    if wanted.address == item.address or not wanted.address or not item.address:
         return True
-    return wanted.is_work and not _OF_ARTICLES.isdisjoint(item.identifiers)
+    # The page of one title has moved, or the work is shown elsewhere.
+    same_title = bool(title and other) and not title.startswith("=")
+    is_article = wanted.is_work and not _OF_ARTICLES.isdisjoint(item.identifiers)
+    return same_title and (is_article or wanted.host == item.host)
 
 
-def _traits_of_reference(reference: Reference, source: Source, own_id: str) -> Traits:
-    return Traits(
-        own_id,
-        _address(source.canonical_url),
-        source.identifiers,
-        _title(reference.title),
-        not source.canonical_url or source.type in _WORKS,
-    )
+def _title_mark(traits: Traits) -> str:
+    """Give a title that finds its item; a short one names a topic, and finds only bare entries."""
+    folded = _folded(traits.title)
+    return "" if folded.startswith("=") and (traits.address or traits.identifiers) else folded
 
 
-def _traits_of_item(item: Item) -> Traits:
-    return Traits(
-        item.id,
-        _address(read_address(item.text("URL")).url),
-        _identifiers(item),
-        _title(item.text("title")),
-    )
-
-
-def _address(canonical: str) -> str:
-    return canonical.partition("://")[2].removeprefix("www.").rstrip("/")
-
-
-def _title(title: str) -> str:
+def _folded(title: str) -> str:
+    """Give a title in the form of `title_key`; one too short for that with a mark before it."""
     key = title_key(title)
-    folded = " ".join(title.split()).casefold()
-    return key or (f"={folded}" if folded else "")
+    plain = " ".join(title.split()).casefold()
+    return key or (f"={plain}" if plain else "")
 
 
-def _identifiers(item: Item) -> dict[str, str]:
-    """Give an item's identifiers in their normal form."""
-    fields = {kind: item.text(variable) for kind, variable in IDENTIFIERS.items()}
-    named = {**item.known.get("identifiers", {}), **{k: v for k, v in fields.items() if v}}
-    address = read_address(item.text("URL"))
-    in_address = identifiers.in_address(address) if address.host else {}
-    return {**identifiers.in_text(" ".join(f"{k}: {v}" for k, v in named.items())), **in_address}
+# Every article of a run may have the same file: what is made of it is kept.
+_kept = lru_cache(maxsize=4)
 
 
-@lru_cache(maxsize=4)  # every article of a run may have the same file
-def _index(refs: Refs) -> _Index:
-    traits = tuple(map(_traits_of_item, refs.items))
-    first: dict[str, int] = {}
-    own: dict[tuple[str, str], int] = {}
-    for at, one in enumerate(traits):
-        for mark in (*_sure_marks(one), f"id:{one.id}", f"title:{one.title}"):
-            first.setdefault(mark, at)
-            own.setdefault((mark, one.id), at)
-    return _Index(traits, first, own)
+@_kept
+def _marks(refs: Refs) -> _Marks:
+    marks = _Marks()
+    for at, traits in enumerate(traits_of_items(refs)):
+        for mark in (*_sure_marks(traits), f"id:{traits.id}"):
+            marks.add(mark, traits.id, at)
+    return marks
+
+
+@_kept
+def _titles(refs: Refs) -> _Marks:
+    titles = _Marks()
+    for at, traits in enumerate(traits_of_items(refs)):
+        if mark := _title_mark(traits):
+            titles.add(mark, traits.id, at)
+    return titles

@@ -51,10 +51,11 @@ def recall(article: Article, sources: tuple[Source, ...], refs: Refs) -> tuple[S
         return sources
     # Loaded where there is a file: a plain check does not pay for it.
     from citeaudit.evidence.facets import recalled  # noqa: PLC0415
-    from citeaudit.evidence.matching import inform, match  # noqa: PLC0415
+    from citeaudit.evidence.informing import inform  # noqa: PLC0415
+    from citeaudit.evidence.matching import match  # noqa: PLC0415
 
     matched = match(article.references, sources, refs)
-    informed = inform(article.references, sources, matched)
+    informed = inform(article.references, sources, matched, refs)
     return tuple(
         recalled(source, reference.title, item) if item else source
         for reference, source, item in zip(article.references, informed, matched, strict=True)
