@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.model import Certainty
+from citeaudit.article.model import Certainty, Kind
 from citeaudit.policy.model import Outcome, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from citeaudit.article.model import Claim, Kind
+    from citeaudit.article.model import Claim
     from citeaudit.policy.lowering import Weight
     from citeaudit.policy.model import Weighed
     from citeaudit.policy.tables import Requirement
@@ -41,7 +41,7 @@ def argue(
     """
     if outcome is Outcome.EXEMPT:
         return ()
-    steps = [f"{_article(kind).capitalize()} claim needs {bar.needs}."]
+    steps = [_bar(kind, bar)]
     if not scales:
         return (*steps, _nothing(claim))
     steps.append(_best(scales))
@@ -55,9 +55,11 @@ def argue(
     return tuple(steps)
 
 
-def _article(kind: Kind) -> str:
+def _bar(kind: Kind, bar: Requirement) -> str:
+    if kind is Kind.PROMISSORY:
+        return "No source carries a promise; it is judged as a claim of efficacy."
     name = kind.value
-    return f"{'an' if name[0] in _VOWELS else 'a'} {name}"
+    return f"{'An' if name[0] in _VOWELS else 'A'} {name} claim needs {bar.needs}."
 
 
 def _nothing(claim: Claim) -> str:

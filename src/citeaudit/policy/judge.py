@@ -106,7 +106,7 @@ def _for_kind(
     claim: Claim, kind: Kind, works: Sequence[Sequence[Source]], policy: Policy
 ) -> _Judged:
     bar = policy.claims[kind]
-    scales = sorted((_weighed(work, kind, policy) for work in works), key=_weakest_last)
+    scales = sorted((_weighed(work, kind, policy) for work in works), key=_best_first)
     return _Judged(kind, _outcome(claim, kind, bar, scales), bar, tuple(scales))
 
 
@@ -120,8 +120,8 @@ def _weighed(work: Sequence[Source], kind: Kind, policy: Policy) -> tuple[Weighe
     return Weighed(work[best], indexes, weight.strength, weight.reason), weight
 
 
-def _weakest_last(scale: tuple[Weighed, Weight]) -> int:
-    return -scale[1].strength
+def _best_first(scale: tuple[Weighed, Weight]) -> tuple[int, bool]:
+    return -scale[1].strength, not scale[1].studies_people
 
 
 def _outcome(
@@ -150,6 +150,6 @@ def _reached(claim: Claim, bar: Requirement, best: Weight) -> Outcome:
         return Outcome.ADEQUATE
     if bar.hedged is not None and best.strength >= bar.hedged:
         return Outcome.OVERSTATED if claim.certainty in _SURE else Outcome.ADEQUATE
-    if best.strength >= Strength.LIMITED:
+    if best.strength >= Strength.LIMITED or best.studies_people:
         return Outcome.LIMITED
     return Outcome.UNDETERMINED if best.strength is Strength.UNKNOWN else Outcome.WEAK_ONLY

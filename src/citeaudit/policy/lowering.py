@@ -21,6 +21,20 @@ _DOWN = {
     Strength.LIMITED: Strength.WEAK,
     Strength.WEAK: Strength.NONE,
 }
+# Designs that look at patients or the public and are reported in a journal.
+_OF_PEOPLE = frozenset(
+    (
+        Design.SYSTEMATIC_REVIEW,
+        Design.META_ANALYSIS,
+        Design.RCT,
+        Design.COHORT,
+        Design.CASE_CONTROL,
+        Design.CROSS_SECTIONAL,
+        Design.NARRATIVE_REVIEW,
+        Design.CASE_SERIES,
+        Design.CASE_REPORT,
+    )
+)
 # What is no longer there to be cited.
 _GONE = (Status.RETRACTED, Status.NOT_FOUND)
 
@@ -31,11 +45,14 @@ class Weight(NamedTuple):
     Attributes:
         reason: In words; empty where the type alone says it.
         design_known: False for a study whose design nobody has told yet.
+        studies_people: A published study of people: too weak a design for the claim it may be, but
+            a real source.
     """
 
     strength: Strength
     reason: str = ""
     design_known: bool = True
+    studies_people: bool = False
 
 
 def weigh(source: Source, kind: Kind, policy: Policy) -> Weight:
@@ -56,8 +73,13 @@ def weigh(source: Source, kind: Kind, policy: Policy) -> Weight:
             return weight
     if Status.DEAD in source.status and not source.identifiers:
         return Weight(min(strength, Strength.UNKNOWN), "its address no longer leads anywhere")
-    known = source.type is not SourceType.PEER_REVIEWED or source.design is not Design.UNKNOWN
-    return Weight(strength, _reasons().get(_kind_of_thing(source), ""), known)
+    reviewed = source.type is SourceType.PEER_REVIEWED
+    return Weight(
+        strength,
+        _reasons().get(_kind_of_thing(source), ""),
+        design_known=not reviewed or source.design is not Design.UNKNOWN,
+        studies_people=reviewed and source.design in _OF_PEOPLE,
+    )
 
 
 def _of_seller(source: Source, kind: Kind, strength: Strength) -> Weight | None:

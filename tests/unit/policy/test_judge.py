@@ -76,6 +76,14 @@ def test_the_worst_kind_decides() -> None:
     assert (judged.kind, judged.outcome) == (Kind.EFFICACY, Outcome.LIMITED)
 
 
+@pytest.mark.parametrize("design", ["case-series", "case-report"])
+def test_a_study_too_weak_for_the_claim_is_still_a_real_source(design: str) -> None:
+    """The claim is `limited` by the design: only pages and promises are `weak-only`."""
+    judged = verdict(design, "blog", kinds=(Kind.CAUSE, Kind.SAFETY))
+    assert (judged.outcome, judged.by_design) == (Outcome.LIMITED, True)
+    assert judged.weighed[0].source.design is Design(design)
+
+
 def test_background_needs_no_evidence() -> None:
     """A definition is exempt, whatever is cited for it."""
     judged = verdict("clinic-blog", kinds=(Kind.BACKGROUND,))
@@ -169,4 +177,5 @@ def test_weak_sources_never_add_up(cited: list[Source], kind: Kind, certainty: C
     judged = verdict(*cited, kinds=(kind,), certainty=certainty)
     assert judged.best == max(one.strength for one in judged.weighed)
     if judged.outcome is Outcome.WEAK_ONLY:
+        assert judged.best is not None
         assert judged.best <= Strength.WEAK
