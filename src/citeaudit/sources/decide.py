@@ -258,7 +258,9 @@ def _guessed(
         return Decision(
             SourceType.UNKNOWN, found.confidence, Interest.UNKNOWN, (*signals, *found.signals)
         )
-    return Decision(found.type, found.confidence, interest_of(found.type), (*before, *found.signals))
+    return Decision(
+        found.type, found.confidence, interest_of(found.type), (*before, *found.signals)
+    )
 
 
 def interest_of(source_type: SourceType) -> Interest:

@@ -20,6 +20,8 @@ _NOTHING_KNOWN = 2.3
 _MAX_WORDS = 60
 _LONGEST_PHRASE = 4
 _SIGNALS = 3
+# Shorter names of hosts are words of any title ("stroke", "fridge").
+_SHORTEST_NAME = 7
 _WHERE = {
     "host": "the host's name has “{}” in it, as {} would",
     "path": "the path of the address has “{}” in it, as {} would",
@@ -111,11 +113,14 @@ def _host_cues(host: str, tables: _Tables) -> list[Cue]:
 
 def _phrase_cues(address: Address, title: str, tables: _Tables) -> list[Cue]:
     found: list[Cue] = []
-    site = _site_part(title)
+    site = _site_part(title) or _own_name(address.host, title)
     for field, text in (("path", address.path), ("title", title), ("site", site)):
         known = tables.phrases[field]
-        for phrase in _phrases(text):
-            found += known.get(phrase, ())
+        said = [phrase for phrase in _phrases(text) if phrase in known]
+        # "A comprehensive guide" says "guide" once, not twice.
+        for phrase in said:
+            if not any(phrase in longer and phrase != longer for longer in said):
+                found += known[phrase]
     return found
 
 
@@ -125,6 +130,17 @@ def _site_part(title: str) -> str:
         title.rfind(mark) for mark in (" | ", " - ", " – ", " — ", ": ", " -- ", " • ", " :: ")
     )
     return title[at + 2 :] if at > 0 else ""
+
+
+def _own_name(host: str, title: str) -> str:
+    """Cut out the end of a title that spells the host's name: "… Harbor Health" of `harborhealth`."""
+    name = "".join(c for c in host.rpartition(".")[0] if c.isalnum())
+    words = title.lower().split()[-_LONGEST_PHRASE:]
+    for start in range(len(words)):
+        last = " ".join(words[start:])
+        if len(name) >= _SHORTEST_NAME and "".join(c for c in last if c.isalnum()) == name:
+            return last
+    return ""
 
 
 def _phrases(text: str) -> list[str]:
