@@ -133,7 +133,7 @@ def _site_part(title: str) -> str:
 
 
 def _own_name(host: str, title: str) -> str:
-    """Cut out the end of a title that spells the host's name: "… Harbor Health" of `harborhealth`."""
+    """Cut out the end of a title that spells the host's name ("Harbor Health")."""
     name = "".join(c for c in host.rpartition(".")[0] if c.isalnum())
     words = title.lower().split()[-_LONGEST_PHRASE:]
     for start in range(len(words)):
