@@ -34,8 +34,7 @@ class Piece(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     r"""A block's text as a reader sees it, tied to the document piece by piece.
 
     Attributes:
@@ -51,10 +50,10 @@ class Prose:
 
         Cost: logarithmic in the number of pieces.
         """
-        first = self._source(start)[0]
-        return Span(first, self._source(end - 1)[1] if end > start else first)
+        first = self._place_of(start)[0]
+        return Span(first, self._place_of(end - 1)[1] if end > start else first)
 
-    def _source(self, offset: int) -> tuple[int, int]:
+    def _place_of(self, offset: int) -> tuple[int, int]:
         index = bisect_right(self.pieces, (offset, _FAR)) - 1
         piece = self.pieces[max(index, 0)]
         following = self.pieces[index + 1].at if index + 1 < len(self.pieces) else len(self.text)
@@ -106,8 +105,7 @@ class BlockKind(Enum):
     METADATA = "metadata"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item, cell, note: the unit in which prose is read.
 
     Attributes:
@@ -137,8 +135,7 @@ class Definition(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a format reader makes of a text, before anything is known about citations."""
 
     text: Text
@@ -161,8 +158,7 @@ class CitationStyle(StrEnum):
     AUTHOR_DATE = "author-date"  # (Smith 2020)
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A marker in the text.
 
     Attributes:
@@ -251,8 +247,7 @@ class Certainty(StrEnum):
     NEGATED = "negated"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """The sentences a citation supports, or a consequential sentence without one.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,8 +56,7 @@ class Worth(NamedTuple):
         return self.by_kind.get(kind, self.usual)
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """A profile of evidence.
 
     Attributes:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from citeaudit.report.excerpt import excerpt
 from citeaudit.report.labels import label_of
 from citeaudit.report.page import said, shortened, wrap
 from citeaudit.report.positions import Lines
 from citeaudit.report.printable import on_one_line
+from citeaudit.report.styled import Styled
 from citeaudit.report.words import SEVERITY_STYLES, STRENGTH_STYLES, strength_words, type_words
 from citeaudit.sources.model import SourceType
 
@@ -62,11 +62,11 @@ class Chapter:
     def write(self) -> None:
         """Add the chapter to the page."""
         self._page.blank()
-        name = Text().append_text(said(self._article.text.path, "bold"))
+        name = said(self._article.text.path, "bold")
         if self._article.title:
-            name.append_text(said(f": {self._article.title}"))
+            name.extend(said(f": {self._article.title}"))
         self._page.add(name, rest="  ")
-        self._page.add(Text("=" * min(cell_len(name.plain), self._page.width)))
+        self._page.add(Styled("=" * min(cell_len(name.plain), self._page.width)))
         for verdict in self._document.audited.verdicts:
             findings = self._claims.get(verdict.claim.id)
             if findings:
@@ -74,7 +74,7 @@ class Chapter:
         for heading, findings in (("References", self._references), ("Document", self._rest)):
             if findings:
                 self._page.blank()
-                self._page.add(Text().append(heading, "bold"))
+                self._page.add(Styled(heading, "bold"))
                 for group in _grouped(findings):
                     self._group(group)
         self._skipped()
@@ -84,13 +84,13 @@ class Chapter:
         self._page.blank()
         self._quote(verdict, line)
         kinds = " and ".join(kind.value for kind in verdict.claim.kinds)
-        judged = Text().append(verdict.outcome.value, "bold")
+        judged = Styled(verdict.outcome.value, "bold")
         judged.append(f" ({kinds} claim, {verdict.claim.certainty.value})")
         self._page.add(judged, first="  ", rest="    ")
         for weighed in verdict.weighed[:_MOST_WORKS]:
             self._work(weighed, line)
         if verdict.works > _MOST_WORKS:
-            self._page.add(Text(f"and {verdict.works - _MOST_WORKS} more"), first="    ")
+            self._page.add(Styled(f"and {verdict.works - _MOST_WORKS} more"), first="    ")
         told: Span | None = None
         for number, finding in enumerate(sorted(findings, key=_gravity)):
             self._headline(finding)
@@ -102,25 +102,25 @@ class Chapter:
 
     def _quote(self, verdict: Verdict, line: int) -> None:
         """Quote the sentence, with carets under its markers."""
-        text = Text()
+        text = Styled()
         for run in excerpt(self._article, verdict.claim):
             text.append(run.text, _MARK if run.marked else "")
         number, gutter = f"{line:>6} | ", "       | "
         for part in wrap(text, self._page.width - max(len(number), len(gutter))):
-            self._page.add(part, first=Text(number, "dim"))
+            self._page.add(part, first=Styled(number, "dim"))
             carets = _carets(part)
             if carets:
-                self._page.add(Text(carets, "bold red"), first=Text(gutter, "dim"))
+                self._page.add(Styled(carets, "bold red"), first=Styled(gutter, "dim"))
             number = gutter
 
     def _work(self, weighed: Weighed, line: int) -> None:
         """Name a work on a line, and under it why it has its strength, the first time it is met."""
         labels = ", ".join(label_of(self._article.references[index]) for index in weighed.sources)
         words = strength_words(weighed.strength)
-        text = Text().append(f"{words:<13}", STRENGTH_STYLES[weighed.strength])
-        text.append_text(said(f"[{labels}] "))
-        text.append_text(said(self._name(weighed)))
-        text.append_text(said(f", {type_words(weighed.source)}"))
+        text = Styled(f"{words:<13}", STRENGTH_STYLES[weighed.strength])
+        text.extend(said(f"[{labels}] "))
+        text.extend(said(self._name(weighed)))
+        text.extend(said(f", {type_words(weighed.source)}"))
         reason = weighed.reason or _top_signal(weighed.source)
         told = self._told.setdefault((weighed.sources[0], reason), line)
         if told != line:
@@ -148,8 +148,8 @@ class Chapter:
     def _headline(self, finding: Finding) -> None:
         style = SEVERITY_STYLES[finding.severity]
         link = f" link {finding.url}" if self._page.links else ""
-        text = Text().append(f"{finding.severity.word}[{finding.name}]", style + link)
-        text.append(f" {finding.code} ").append_text(said(finding.message, "bold"))
+        text = Styled(f"{finding.severity.word}[{finding.name}]", style + link)
+        text.append(f" {finding.code} ").extend(said(finding.message, "bold"))
         self._page.add(text, first="  ", rest=_INDENT)
 
     def _place(self, finding: Finding) -> None:
@@ -159,12 +159,12 @@ class Chapter:
         if finding.references and not finding.claim:
             entry = on_one_line(_raw(self._article.references[finding.references[0]]))
             room = self._page.width - cell_len(where.plain) - len(_INDENT) - 2
-            where = Text().append_text(where).append(f"  {shortened(entry, max(room, 10))}")
+            where.append(f"  {shortened(entry, max(room, 10))}")
         self._page.add(where, first=_INDENT, rest=_INDENT)
 
     def _aside(self, name: str, words: str) -> None:
         if words:
-            head = Text(_INDENT).append(f"{name}: ", "cyan")
+            head = Styled(_INDENT).append(f"{name}: ", "cyan")
             self._page.add(said(words), first=head, rest=" " * cell_len(head.plain))
 
     def _skipped(self) -> None:
@@ -175,13 +175,12 @@ class Chapter:
             self._page.add(said(text, "dim"), first="  ", rest=_INDENT)
 
 
-def _carets(line: Text) -> str:
+def _carets(line: Styled) -> str:
     """Draw carets under what is marked; counted in cells, for scripts of double width."""
     carets = ""
-    for span in line.spans:
-        if span.style == _MARK:
-            before = cell_len(line.plain[: span.start])
-            carets = carets.ljust(before) + "^" * cell_len(line.plain[span.start : span.end])
+    plain = line.plain
+    for start, end in line.stretches(_MARK):
+        carets = carets.ljust(cell_len(plain[:start])) + "^" * cell_len(plain[start:end])
     return carets
 
 

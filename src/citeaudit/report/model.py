@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from citeaudit.errors import UserError
     from citeaudit.rules.base import Audited, Finding, Severity, SkippedRule
 
 
-@dataclass(frozen=True, slots=True)
-class AuditedDocument:
+class AuditedDocument(NamedTuple):
     """One document with everything that was found in it.
 
     Attributes:
@@ -27,8 +25,7 @@ class AuditedDocument:
     refs_file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The circumstances of a run.
 
     Attributes:
@@ -47,13 +44,12 @@ class Run:
     refs_file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A run: the documents that were audited and the inputs that could not be."""
 
     run: Run
     documents: tuple[AuditedDocument, ...]
-    failures: tuple[UserError, ...] = field(default=())
+    failures: tuple[UserError, ...] = ()
 
     @property
     def passed(self) -> bool:

@@ -1,7 +1,7 @@
 """Lines on a page of a given width: wrapping for any script, colour where it is wanted.
 
-Text from a document only ever enters as a `rich.text.Text`, never as a string with markup: rich
-would read `[@smith2020]` as a style and show nothing.
+Text from a document only ever enters as `Styled`, never as a string with markup: rich would read
+`[@smith2020]` as a style and show nothing.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
-from rich.text import Text
 
 from citeaudit.report.printable import on_one_line
+from citeaudit.report.styled import Styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,14 +31,14 @@ class Page:
         self.width = max(canvas.width, _NARROWEST)
         self.links = canvas.links
         self.color = canvas.color
-        self._lines: list[Text] = []
+        self._lines: list[Styled] = []
 
     def blank(self) -> None:
         """Leave a line free, but never two."""
         if self._lines and self._lines[-1].plain:
-            self._lines.append(Text())
+            self._lines.append(Styled())
 
-    def add(self, text: Text, *, first: Text | str = "", rest: str = "") -> None:
+    def add(self, text: Styled, *, first: Styled | str = "", rest: str = "") -> None:
         """Add a paragraph.
 
         Args:
@@ -46,18 +46,19 @@ class Page:
             first: What stands before its first line.
             rest: What stands before the others.
         """
-        head = Text().append(first) if isinstance(first, str) else Text().append_text(first)
+        head = Styled(first) if isinstance(first, str) else first
         room = self.width - max(cell_len(head.plain), cell_len(rest))
         for number, line in enumerate(wrap(text, room)):
-            start = head if number == 0 else Text(rest)
-            self._lines.append(start.append_text(line))
+            start = Styled().extend(head) if number == 0 else Styled(rest)
+            self._lines.append(start.extend(line))
 
     def text(self) -> str:
         """Return the page with its line ends; with escape codes only if colour was wanted."""
         if not self.color:
             return "".join(f"{line.plain}\n" for line in self._lines)
-        # Only colour needs a console, which takes 7 ms to import and half of the time to render.
+        # Only colour needs rich, which takes 40 ms to import and half of the time to render.
         from rich.console import Console  # noqa: PLC0415
+        from rich.text import Text  # noqa: PLC0415
 
         sheet = StringIO()
         console = Console(
@@ -71,13 +72,14 @@ class Page:
             legacy_windows=False,
             _environ={},
         )
-        console.print(Text("\n").join(self._lines), soft_wrap=True)
+        lines = (Text.assemble(*line.runs) for line in self._lines)
+        console.print(Text("\n").join(lines), soft_wrap=True)
         return sheet.getvalue()
 
 
-def said(text: str, style: str = "") -> Text:
+def said(text: str, style: str = "") -> Styled:
     """Make hostile text fit for a page: on one line, control characters shown."""
-    return Text(on_one_line(text), style)
+    return Styled(on_one_line(text), style)
 
 
 def shortened(text: str, width: int) -> str:
@@ -87,7 +89,7 @@ def shortened(text: str, width: int) -> str:
     return f"{set_cell_size(text, width - 1).rstrip()}…"
 
 
-def wrap(text: Text, width: int) -> list[Text]:
+def wrap(text: Styled, width: int) -> list[Styled]:
     """Cut a text into lines at white space, and inside of words that no line can hold.
 
     Addresses are never cut: a broken one cannot be opened or copied. Width is counted in cells,
@@ -95,10 +97,7 @@ def wrap(text: Text, width: int) -> list[Text]:
 
     Cost: linear in the length of the text.
     """
-    lines = text.divide(_breaks(text.plain, max(width, 1)))
-    for line in lines:
-        line.rstrip()
-    return list(lines)
+    return text.cut(_breaks(text.plain, max(width, 1)))
 
 
 def _breaks(text: str, width: int) -> Iterator[int]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from citeaudit.report.counts import count, plural
+from citeaudit.report.styled import Styled
 from citeaudit.report.words import SEVERITY_STYLES
 from citeaudit.rules.base import Severity
 
@@ -25,9 +24,7 @@ def add_summary(page: Page, report: Report) -> None:
     counts = count(report)
     page.blank()
     page.add(
-        Text()
-        .append("Summary", "bold")
-        .append(
+        Styled("Summary", "bold").append(
             f": {plural(counts.documents, 'document')}, {plural(counts.claims, 'claim')}, "
             f"{plural(counts.references, 'reference')}, {plural(counts.citations, 'citation')}"
         )
@@ -40,9 +37,9 @@ def add_summary(page: Page, report: Report) -> None:
     _row(page, "Gate", _gate(report))
 
 
-def _row(page: Page, name: str, text: str | Text) -> None:
+def _row(page: Page, name: str, text: str | Styled) -> None:
     page.add(
-        Text(text) if isinstance(text, str) else text,
+        Styled(text) if isinstance(text, str) else text,
         first=f"{_INDENT}{name:<10}",
         rest=f"{_INDENT}{'':<10}",
     )
@@ -52,20 +49,21 @@ def _listed(numbers: dict[str, int]) -> str:
     return ", ".join(f"{number} {name}" for name, number in numbers.items() if number)
 
 
-def _severities(counts: Counts) -> Text:
-    parts = []
+def _severities(counts: Counts) -> Styled:
+    text = Styled()
     for severity in reversed(Severity):
         number = counts.findings[severity.word]
         words = f"{number} info" if severity is Severity.INFO else plural(number, severity.word)
-        parts.append(Text(words, SEVERITY_STYLES[severity] if number else ""))
-    return Text(", ").join(parts)
+        text.append(", " if text.runs else "")
+        text.append(words, SEVERITY_STYLES[severity] if number else "")
+    return text
 
 
 def _add_types(page: Page, counts: Counts) -> None:
     """Draw the share of sources by type; the bars come last, so that no font can break the rows."""
     if not counts.types:
         return
-    page.add(Text("Sources by type"), first=_INDENT)
+    page.add(Styled("Sources by type"), first=_INDENT)
     rows = list(counts.types.items())
     rest = sum(number for _, number in rows[_MOST_TYPES:])
     rows = rows[:_MOST_TYPES] + ([("other", rest)] if rest else [])
@@ -75,7 +73,7 @@ def _add_types(page: Page, counts: Counts) -> None:
     room = max(min(_BAR, page.width - width - 22), 1)
     for name, number in rows:
         bar = ("█" if page.color else "#") * max(round(number / most * room), 1)
-        row = Text(f"{name.replace('-', ' '):<{width}}  {number:>5}  {number / total:>4.0%}  ")
+        row = Styled(f"{name.replace('-', ' '):<{width}}  {number:>5}  {number / total:>4.0%}  ")
         page.add(row.append(bar, "cyan"), first=_INDENT * 2)
 
 
@@ -91,10 +89,10 @@ def _notes(report: Report, counts: Counts) -> list[str]:
     return notes
 
 
-def _gate(report: Report) -> Text:
+def _gate(report: Report) -> Styled:
     gate = report.run.fail_on
     if gate is None:
-        return Text("passed: --fail-on never")
+        return Styled("passed: --fail-on never")
     if report.passed:
-        return Text().append("passed", "bold green").append(f": nothing at or above {gate.word}")
-    return Text().append("failed", "bold red").append(f": findings at or above {gate.word}")
+        return Styled("passed", "bold green").append(f": nothing at or above {gate.word}")
+    return Styled("failed", "bold red").append(f": findings at or above {gate.word}")

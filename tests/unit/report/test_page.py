@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.text import Text
 
 from citeaudit.report.base import Canvas
 from citeaudit.report.page import Page, said, wrap
+from citeaudit.report.styled import Styled
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return [line.plain for line in wrap(Text(text), width)]
+    return [line.plain for line in wrap(Styled(text), width)]
 
 
 def test_words_are_kept_whole() -> None:
@@ -54,14 +54,14 @@ def test_markup_of_rich_is_plain_text_here() -> None:
 def test_no_escape_codes_without_colour() -> None:
     """A page without colour is plain text whatever styles its parts have."""
     page = Page(Canvas(80, color=False))
-    page.add(said("red", "bold red"), first=Text("x ", "dim"))
+    page.add(said("red", "bold red"), first=Styled("x ", "dim"))
     assert page.text() == "x red\n"
 
 
 def test_colour_where_it_is_wanted() -> None:
     """A style covers its own words alone."""
     page = Page(Canvas(80, color=True))
-    page.add(Text("plain"), first=Text("x ", "red"))
+    page.add(Styled("plain"), first=Styled("x ", "red"))
     assert page.text() == "\x1b[31mx \x1b[0mplain\n"
 
 
