@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import cache
-from pathlib import Path
 
-_DATA = Path(__file__).parent / "data" / "list_headings.txt"
+from citeaudit.article.wordlist import read_sections
+
 _LONGEST = 60
 
 
@@ -21,12 +21,9 @@ class Trust(Enum):
 @cache
 def _headings() -> dict[str, Trust]:
     found: dict[str, Trust] = {}
-    trust = Trust.OPEN
-    for line in _DATA.read_text("utf-8").splitlines():
-        if line.startswith("["):
-            trust = Trust(line.strip("[]"))
-        elif line and not line.startswith("#"):
-            found.setdefault(line, trust)
+    for trust, headings in read_sections("list_headings.txt").items():
+        for heading in headings:
+            found.setdefault(heading, Trust(trust))
     return found
 
 

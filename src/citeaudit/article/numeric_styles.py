@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citeaudit.article.citing import (
@@ -24,18 +23,18 @@ from citeaudit.article.citing import (
 from citeaudit.article.labels import NUMBERS, parse_numbers, plain_url
 from citeaudit.article.marker_text import Marker, ends_sentence, link_markers, superscripts, visible
 from citeaudit.article.model import Block, BlockKind, CitationStyle, InlineKind
+from citeaudit.article.wordlist import read_sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_COUNTED = Path(__file__).parent / "data" / "counted_words.txt"
 _FEWEST_BARE = 5  # different entries cited before bare numbers are believed to be markers
 
 
 @cache
 def _counted() -> frozenset[str]:
-    lines = _COUNTED.read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    lines = read_sections("counted_words.txt")["counted"]
+    return frozenset(word for line in lines for word in line.split())
 
 
 def number_links(body: Body) -> Iterator[tuple[int, Found]]:
