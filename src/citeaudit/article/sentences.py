@@ -84,9 +84,8 @@ def sentences(prose: str, citations: Sequence[Citation] = ()) -> list[Sentence]:
 def _named(capital: re.Match[str]) -> str:
     """Hide the letter of "vitamin D.", which the library takes for an initial."""
     before = capital.string[max(0, capital.start() - 20) : capital.start()]
-    if before[-1:] == " " and before.split()[-1].lower() in _naming_words():
-        return "_. "
-    return capital[0]
+    words = before.split() if before.endswith(" ") else ()
+    return "_. " if words and words[-1].lower() in _naming_words() else capital[0]
 
 
 def _boundaries(text: str) -> Iterable[int]:

@@ -104,6 +104,11 @@ def test_wide_spaces_do_not_stop_the_program(space: str) -> None:
     assert split(f"Vitamin A{space}. Next one.") == [f"Vitamin A{space}.", "Next one."]
 
 
+def test_a_capital_after_nothing_but_space() -> None:
+    """Found by fuzzing: there is no word before it that could name it."""
+    assert sentences(" A. ") == [(1, 3)]
+
+
 @given(st.text(st.sampled_from("Aa. [1]\n?!)\"'" + WIDE_SPACES + "é\ud800漢0"), max_size=80))
 def test_every_character_is_in_one_sentence(text: str) -> None:
     """Sentences are in order, do not overlap, and leave out nothing but white space."""
