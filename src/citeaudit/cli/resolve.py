@@ -73,7 +73,7 @@ def _draft(document: Input, named: str | None, drafts: dict[Path, Draft]) -> str
     from citeaudit.article.read import read
     from citeaudit.cli.inputs import load
     from citeaudit.cli.known import refs_file
-    from citeaudit.evidence.lock import dump, lock
+    from citeaudit.evidence.lock import lock
     from citeaudit.evidence.refs import parse_refs
     from citeaudit.sources.identify import identify
 
@@ -83,8 +83,8 @@ def _draft(document: Input, named: str | None, drafts: dict[Path, Draft]) -> str
     path = refs_file(document.file, named)
     draft = drafts.get(path) or _open(path)
     made = lock(article, identify(article.references), draft.refs)
-    after = dump(made.items, path.as_posix())
-    drafts[path] = draft._replace(after=after, refs=parse_refs(after, path.as_posix()))
+    refs = parse_refs(made.content, path.as_posix())
+    drafts[path] = draft._replace(after=made.content, refs=refs)
     return f"{document.path}: {', '.join(_told(made, len(article.references)))}"
 
 
@@ -100,9 +100,9 @@ def _open(path: Path) -> Draft:
 def _told(made: Lock, references: int) -> Iterator[str]:
     yield f"{references} references"
     if made.added:
-        yield f"{len(made.added)} new"
+        yield f"{made.added} new"
     if made.left:
-        yield f"{len(made.left)} other items stay as they are"
+        yield f"{made.left} other items stay as they are"
     if made.untyped:
         named = ", ".join(made.untyped[:_MOST_NAMED])
         more = ", …" if len(made.untyped) > _MOST_NAMED else ""

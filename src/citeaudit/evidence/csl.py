@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from citeaudit.sources.model import SourceType
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from citeaudit.article.model import Reference
-    from citeaudit.sources.model import Source
 
 # Kinds of identifiers for which CSL has a variable.
 IDENTIFIERS = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN"}
@@ -28,14 +29,19 @@ _TYPES = {
 }
 
 
-def as_csl(reference: Reference, source: Source) -> dict[str, Any]:
+def as_csl(
+    reference: Reference, source_type: SourceType, identifiers: Mapping[str, str]
+) -> dict[str, Any]:
     """Write a reference as CSL variables, `id` and `custom` left out.
 
-    Only what the entry says is written; an empty variable is not.
+    Args:
+        reference: The entry; what it does not say is not written.
+        source_type: What it points to.
+        identifiers: Of the very thing, by kind.
     """
     general = "webpage" if reference.url else "document"
     variables: dict[str, Any] = {
-        "type": _TYPES.get(source.type, general),
+        "type": _TYPES.get(source_type, general),
         "title": reference.title,
         "author": [_name(author) for author in reference.authors],
         "container-title": reference.container,
@@ -46,7 +52,7 @@ def as_csl(reference: Reference, source: Source) -> dict[str, Any]:
         "issued": _date(reference.published),
         "accessed": _date(reference.accessed),
         "URL": reference.url,
-        **{name: source.identifiers.get(kind) for kind, name in IDENTIFIERS.items()},
+        **{name: identifiers.get(kind) for kind, name in IDENTIFIERS.items()},
     }
     return {name: value for name, value in variables.items() if value}
 

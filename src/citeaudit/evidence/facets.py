@@ -86,13 +86,16 @@ def _typed(source: Source, decided: SourceType, title: str) -> Source:
     )
 
 
-def written(source: Source, before: Mapping[str, Any]) -> dict[str, Any]:
+def written(
+    source: Source, identifiers: Mapping[str, str], before: Mapping[str, Any]
+) -> dict[str, Any]:
     """Write down what is known of a source.
 
     Nothing that is not known is written: `unknown` is no answer that could be remembered.
 
     Args:
         source: As it is identified now; not as it was recalled, which would keep errors alive.
+        identifiers: Its own, by kind; those that CSL has variables for are left to CSL.
         before: What the file says. A register's word outranks what can be told offline, and a
             person's decision is never touched.
     """
@@ -108,7 +111,7 @@ def written(source: Source, before: Mapping[str, Any]) -> dict[str, Any]:
         block["interest"] = source.interest.value
     if "status" in before:
         block["status"] = before["status"]
-    others = {k: v for k, v in source.identifiers.items() if k not in IDENTIFIERS}
+    others = {k: v for k, v in identifiers.items() if k not in IDENTIFIERS}
     if others:
         block["identifiers"] = others
     if source.type is not SourceType.UNKNOWN:

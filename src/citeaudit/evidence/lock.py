@@ -11,7 +11,8 @@ from citeaudit.evidence.facets import written
 from citeaudit.evidence.informing import inform
 from citeaudit.evidence.items import Item
 from citeaudit.evidence.matching import match
-from citeaudit.evidence.traits import own_ids
+from citeaudit.evidence.refs import parse_refs
+from citeaudit.evidence.traits import is_work, own_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,20 +22,24 @@ if TYPE_CHECKING:
     from citeaudit.sources.model import Source
 
 
+# Items that gain identifiers can match otherwise the next time; that settles at once or soon.
+_ROUNDS = 8
+
+
 class Lock(NamedTuple):
     """What a file should hold, and what is new or odd about it.
 
     Attributes:
-        items: In the order of the file.
-        added: Ids of the items that the file did not hold.
+        content: Of the file: indented, one line for each value, any script as it is.
+        added: How many items the file did not hold.
+        left: How many of its items belong to none of the article's references.
         untyped: Ids of the article's items of which neither citeaudit nor a person knows the type.
-        left: Ids of items that belong to none of the article's references.
     """
 
-    items: tuple[Item, ...]
-    added: tuple[str, ...]
+    content: str
+    added: int
+    left: int
     untyped: tuple[str, ...]
-    left: tuple[str, ...]
 
 
 def lock(article: Article, sources: tuple[Source, ...], refs: Refs) -> Lock:
@@ -48,54 +53,62 @@ def lock(article: Article, sources: tuple[Source, ...], refs: Refs) -> Lock:
         article: The article; every reference of it gets an item.
         sources: One for each reference, in the same order, as `identify` gives them (not as
             `recall` does: a recorded type must not confirm itself).
-        refs: What the file holds now; `NO_REFS` where there is none.
+        refs: What the file holds now; without items where there is none.
 
     Returns:
-        The items. Once they are written and read again, the same call returns the same.
-
-    Cost: linear in references and items.
-    """
-    matched = match(article.references, sources, refs)
-    informed = inform(article.references, sources, matched, refs)
-    ids = _ids(article.references, matched, refs)
-    entries: dict[int, Item] = {}  # by the item's place in the file; below 0 where it is new
-    for reference, source, item, own in zip(
-        article.references, informed, matched, ids, strict=True
-    ):
-        at = ~reference.index if item is None else item.at
-        if at not in entries:
-            entries[at] = _item(reference, source, item, own)
-    return Lock(
-        tuple(_ordered(refs.items, entries)),
-        tuple(item.id for at, item in entries.items() if at < 0),
-        tuple(item.id for item in entries.values() if not _has_type(item)),
-        tuple(item.id for item in refs.items if item.at not in entries),
-    )
-
-
-def dump(items: Sequence[Item], path: str) -> str:
-    """Write items as the content of a file: indented, one line for each value, any script as is.
+        The file, such that the same call changes nothing once it is written and read.
 
     Raises:
         RefsError: What another program wrote is nested so deeply that it cannot be written again.
+
+    Cost: linear in references and items.
     """
+    content, now = "", refs
+    for _ in range(_ROUNDS):
+        entries = _entries(article, sources, now)
+        items = tuple(_ordered(now.items, entries))
+        before, content = content, _dump(items, refs.path)
+        if content == before:
+            break
+        now = parse_refs(content, refs.path)
+    untyped = tuple(item.id for item in entries.values() if not _has_type(item))
+    return Lock(content, len(items) - len(refs.items), len(items) - len(entries), untyped)
+
+
+def _entries(article: Article, sources: tuple[Source, ...], refs: Refs) -> dict[int, Item]:
+    """Give the article's items by their place in the file; a place below 0 is a new item's."""
+    matched = match(article.references, sources, refs)
+    informed = inform(article.references, sources, matched, refs)
+    ids = _ids(article.references, matched, refs)
+    entries: dict[int, Item] = {}
+    for reference, source, found, own in zip(
+        article.references, informed, matched, ids, strict=True
+    ):
+        item = found or Item(~reference.index, {})
+        if item.at not in entries:
+            entries[item.at] = _updated(item, reference, source, own)
+    return entries
+
+
+def _dump(items: Sequence[Item], path: str) -> str:
     try:
         return json.dumps([item.csl for item in items], ensure_ascii=False, indent=2) + "\n"
     except RecursionError:
         raise RefsError(path, "nested too deeply", "no bibliography looks like that") from None
 
 
-def _item(reference: Reference, source: Source, item: Item | None, own: str) -> Item:
-    csl: dict[str, Any] = {"id": own, **(item.csl if item else {})}
+def _updated(item: Item, reference: Reference, source: Source, own: str) -> Item:
+    csl: dict[str, Any] = {"id": own, **item.csl}
     if str(csl["id"]) != own:
         csl["id"] = own
-    for name, value in as_csl(reference, source).items():
+    identifiers = source.identifiers if is_work(source) else {}
+    for name, value in as_csl(reference, source.type, identifiers).items():
         csl.setdefault(name, value)
     custom = dict(csl.pop("custom", {}))
-    known = written(source, custom.pop("citeaudit", {}))
+    known = written(source, identifiers, custom.pop("citeaudit", {}))
     if known:
         custom["citeaudit"] = known
-    return Item(item.at if item else ~reference.index, {**csl, "custom": custom} if custom else csl)
+    return Item(item.at, {**csl, "custom": custom} if custom else csl)
 
 
 def _has_type(item: Item) -> bool:

@@ -181,7 +181,7 @@ def _keys_of(keys: Sequence[int | str]) -> Iterable[str]:
 
 def _nearest(word: object, known: Iterable[str]) -> str:
     words = list(known)
-    near = get_close_matches(str(word)[:40].lower(), words, n=1, cutoff=0.5)
+    near = get_close_matches(str(word)[:40].lower(), words, n=1)
     return f'did you mean "{near[0]}"?' if near else f"one of {', '.join(words)}"
 
 

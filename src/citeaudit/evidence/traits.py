@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from citeaudit.evidence.refs import Refs
     from citeaudit.sources.model import Source
 
-# What can be a work under another address. A page of news with a paper's DOI in its entry is not
-# the paper, and must not be taken for it.
+# What can be a work under another address.
 _WORKS = SCHOLARLY | {
     SourceType.TRIAL_REGISTRY,
     SourceType.GUIDELINE,
@@ -51,6 +50,14 @@ class Traits(NamedTuple):
         return self.address.partition("/")[0]
 
 
+def is_work(source: Source) -> bool:
+    """Whether the identifiers found with a source can be its own.
+
+    A page of news with a paper's DOI in its entry is not the paper, and is not to be taken for it.
+    """
+    return not source.canonical_url or source.type in _WORKS
+
+
 def traits_of_reference(reference: Reference, source: Source, own_id: str) -> Traits:
     """Say what a reference is recognised by."""
     return Traits(
@@ -58,7 +65,7 @@ def traits_of_reference(reference: Reference, source: Source, own_id: str) -> Tr
         _address(source.canonical_url),
         source.identifiers,
         reference.title,
-        not source.canonical_url or source.type in _WORKS,
+        is_work(source),
     )
 
 
