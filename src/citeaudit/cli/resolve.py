@@ -98,7 +98,7 @@ def _open(path: Path) -> Draft:
 
 
 def _told(made: Lock, references: int) -> Iterator[str]:
-    yield f"{references} references"
+    yield f"{references} reference{'s' if references > 1 else ''}"
     if made.added:
         yield f"{made.added} new"
     if made.left:
