@@ -24,16 +24,27 @@ fix: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/make_rules.py
+	$(BIN)/python docs/make_picture.py
 
 schema: $(READY)
 	$(BIN)/python -m citeaudit.report.schema
 	$(BIN)/python -m citeaudit.evidence.shape
 
+# A plain installation, as users have it, beside the tools it is measured against.
+bench: .bench/.ready
+	.bench/bin/python benchmarks/startup.py
+
+.bench/.ready: pyproject.toml $(shell find src -type f -not -name '*.pyc')
+	$(PYTHON) -m venv .bench
+	.bench/bin/python -m pip install --quiet --compile --force-reinstall . --group bench
+	touch $@
+
 clean:
-	rm -rf $(VENV) dist
+	rm -rf $(VENV) .bench dist
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m compileall -q src  # pip compiles what it installs, but not what is editable
 	touch $@

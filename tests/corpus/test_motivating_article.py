@@ -1,0 +1,130 @@
+"""The article citeaudit was made for: 28 references, most of them marketing.
+
+The article is not part of the project; where it is not at hand the tests are skipped. The labels
+are a careful reader's, not the program's.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citeaudit.audit import audit
+from citeaudit.report.json import report_object
+from citeaudit.report.model import Report, Run
+from citeaudit.rules.base import Severity
+from citeaudit.text import Text
+
+_ARTICLE = Path(__file__).resolve().parents[3] / "shared" / "data" / "articles" / "ldn-pots.txt"
+
+pytestmark = pytest.mark.skipif(not _ARTICLE.exists(), reason="the shared articles are not here")
+
+_TYPES = {
+    "peer-reviewed": [11, 14, 18, 24, 25],
+    "clinic-blog": [0, 1, 2, 4, 6, 15, 17, 23, 27],
+    "pharmacy-marketing": [3, 13],
+    "telehealth": [12],
+    "encyclopedia": [5],
+    "advocacy": [7, 20],
+    "charity": [21, 26],
+    "trade-media": [19],
+    "health-media": [22],
+    "trial-registry": [16],
+}
+# Every marker of the text, as a reader finds them.
+_MARKERS = """
+0 1 2, 1 3, 4 5, 8 9 10, 11 12 13, 16 17, 18, 11 6, 12 17, 19, 20 21 6, 22 23, 24, 25 26 27
+""".strip().split(", ")
+# Markers all of whose sources are weak or no evidence.
+_WEAK = {"0 1 2", "1 3", "4 5", "16 17", "12 17", "19", "22 23"}
+_WITH_A_REAL_SOURCE = {"11 12 13", "18", "11 6", "24", "25 26 27"}
+
+
+@cache
+def _document() -> dict[str, Any]:
+    text = Text.decode(_ARTICLE.read_bytes(), _ARTICLE.name)
+    document = audit(text, format="plain", today="2024-12-29")
+    run = Run("0", "2024-12-29T00:00:00Z", Severity.ERROR, Severity.INFO)
+    report = report_object(Report(run, (document,)))
+    found: dict[str, Any] = json.loads(json.dumps(report))["documents"][0]
+    return found
+
+
+def _labels(code: str) -> set[int]:
+    found = [finding for finding in _document()["findings"] if finding["code"] == code]
+    return {int(label) for finding in found for label in finding["references"]}
+
+
+def _reference(label: int) -> dict[str, Any]:
+    found: dict[str, Any] = _document()["references"][label]
+    assert found["label"] == str(label)
+    return found
+
+
+def test_all_references_are_found_with_their_labels() -> None:
+    """The list counts from 0 to 27."""
+    assert [r["label"] for r in _document()["references"]] == [str(n) for n in range(28)]
+
+
+def test_all_markers_are_found_and_lead_somewhere() -> None:
+    """No dangling one, and none too many."""
+    cited = [" ".join(claim["citations"]) for claim in _document()["claims"]]
+    assert [labels for labels in cited if labels] == _MARKERS
+    assert not _labels("CIT101")
+
+
+def test_uncited_references() -> None:
+    """Three entries that no marker names."""
+    assert _labels("CIT102") == {7, 14, 15}
+
+
+def test_two_records_of_one_work() -> None:
+    """The PMC page and the PubMed record of one paper."""
+    assert _reference(11)["same_work_as"] == ["14"]
+    assert _labels("CIT103") == {11, 14}
+
+
+def test_a_registration_reached_through_a_mirror() -> None:
+    """It is the trial's record, wherever it stands, and not the result it is cited as."""
+    source = _reference(16)["source"]
+    assert source["type"] == "trial-registry"
+    assert source["identifiers"]["nct"] == "NCT05363514"
+    (finding,) = [f for f in _document()["findings"] if f["code"] == "CIT203"]
+    assert "16" in finding["references"]
+    (claim,) = [c for c in _document()["claims"] if c["id"] == finding["claim"]]
+    assert claim["citations"] == ["16", "17"]
+
+
+def test_questionable_dates() -> None:
+    """Placeholders of 1 January, and a page dated the day it was read."""
+    assert _labels("CIT501") == {4, 13, 15, 27}
+
+
+def test_a_tracking_parameter() -> None:
+    """`srsltid` says where a visitor came from, and nothing else."""
+    assert _labels("CIT504") == {12}
+
+
+@pytest.mark.parametrize("source_type", _TYPES)
+def test_types_agree_with_a_careful_reader(source_type: str) -> None:
+    """Most of these hosts stand on no list."""
+    for label in _TYPES[source_type]:
+        assert _reference(label)["source"]["type"] == source_type, label
+
+
+def test_only_weak_paragraphs_are_reported_as_such() -> None:
+    """Every one of them, and none that has a real source."""
+    claims = {claim["id"]: " ".join(claim["citations"]) for claim in _document()["claims"]}
+    reported = {claims[f["claim"]] for f in _document()["findings"] if f["code"] == "CIT201"}
+    assert reported >= _WEAK
+    assert not reported & _WITH_A_REAL_SOURCE
+
+
+def test_the_promise_at_the_end() -> None:
+    """'Has the potential to revolutionize', with nothing cited for it."""
+    last = _document()["claims"][-1]
+    assert (last["certainty"], last["verdict"]) == ("promissory", "uncited")
