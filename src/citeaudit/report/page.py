@@ -97,14 +97,17 @@ def wrap(text: Styled, width: int) -> list[Styled]:
 
     Cost: linear in the length of the text.
     """
-    return text.cut(_breaks(text.plain, max(width, 1)))
+    plain = text.plain
+    if plain.isascii() and len(plain) <= width:
+        return text.cut(())
+    return text.cut(_breaks(plain, max(width, 1)))
 
 
 def _breaks(text: str, width: int) -> Iterator[int]:
     used = len(text) - len(text.lstrip())  # carets stand where they stand by white space
     for match in _WORD.finditer(text):
         word = match[0].rstrip()
-        cells = cell_len(word)
+        cells = len(word) if word.isascii() else cell_len(word)
         if cells > width and "://" not in word:
             for at, character in enumerate(word, start=match.start()):
                 step = cell_len(character)
