@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.contracts.process import CLEAN, WEAK, citeaudit
+from tests.contracts.process import CLEAN, WEAK, citeaudit, environment
 
 _DATA = Path(__file__).parents[2] / "data"
 _OFFLINE = "nothing was looked up online: types are told from addresses and titles\n"
@@ -178,6 +180,22 @@ def test_a_file_that_cannot_be_used_is_told_and_left_alone(
     assert "clean.md" in done.stderr or command == "check"
     assert "Traceback" not in done.stderr
     assert file.read_text() == content
+
+
+def test_a_check_beside_a_file_loads_nothing_heavy(desk: Path) -> None:
+    """The file is read without the library that explains what is wrong with one."""
+    citeaudit("resolve", "weak.md", cwd=desk)
+    code = (
+        "import sys\n"
+        "from citeaudit.cli.main import run\n"
+        "run(['check', 'weak.md', '-q', '--format', 'concise'])\n"
+        "print(*({'citeaudit.evidence.items', 'pydantic'} & sys.modules.keys()))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=desk, env=environment(), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "citeaudit.evidence.items"
 
 
 def test_the_demo_hides_nothing(tmp_path: Path) -> None:
