@@ -58,8 +58,9 @@ def argue(
 def _bar(kind: Kind, bar: Requirement) -> str:
     if kind is Kind.PROMISSORY:
         return "No source carries a promise; it is judged as a claim of efficacy."
-    name = kind.value
-    return f"{'An' if name[0] in _VOWELS else 'A'} {name} claim needs {bar.needs}."
+    name, enough = kind.value, bar.enough or Strength.NONE
+    needs = "an independent page" if enough is Strength.WEAK else f"{enough.word} evidence"
+    return f"{'An' if name[0] in _VOWELS else 'A'} {name} claim needs {needs}."
 
 
 def _nothing(claim: Claim) -> str:
@@ -77,18 +78,16 @@ def _tone(claim: Claim) -> str:
 def _best(scales: Sequence[tuple[Weighed, Weight]]) -> str:
     """Say what the best of the works is worth; several weak ones never add up."""
     strength = scales[0][1].strength
-    number = len(scales)
-    count = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    if strength <= Strength.WEAK:
-        if number == 1:
-            return f"The one source is {_worth(strength)}."
-        return f"None of the {count} independent sources is better than {_worth(strength)}."
-    if number == 1:
+    if len(scales) == 1:
         return f"The one source is {_worth(strength)}."
-    return f"The best of {count} independent sources is {_worth(strength)}."
+    count = _NUMBERS[len(scales)] if len(scales) < len(_NUMBERS) else str(len(scales))
+    if strength is Strength.NONE:
+        return f"None of the {count} independent sources is evidence."
+    more = ", and weak ones do not add up" if strength is Strength.WEAK else ""
+    return f"The best of {count} independent sources is {_worth(strength)}{more}."
 
 
 def _worth(strength: Strength) -> str:
     if strength is Strength.NONE:
-        return "no evidence at all"
+        return "no evidence"
     return "of unknown kind" if strength is Strength.UNKNOWN else f"{strength.word} evidence"
