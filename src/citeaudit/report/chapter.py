@@ -106,7 +106,7 @@ class Chapter:
         for run in excerpt(self._article, verdict.claim):
             text.append(run.text, _MARK if run.marked else "")
         number, gutter = f"{line:>6} | ", "       | "
-        for part in wrap(text, self._page.width - max(len(number), len(gutter))):
+        for part in wrap(text, self._page.width - max(len(number), len(gutter)), whole=_MARK):
             self._page.add(part, first=Styled(number, "dim"))
             carets = _carets(part)
             if carets:

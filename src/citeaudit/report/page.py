@@ -89,8 +89,13 @@ def shortened(text: str, width: int) -> str:
     return f"{set_cell_size(text, width - 1).rstrip()}…"
 
 
-def wrap(text: Styled, width: int) -> list[Styled]:
+def wrap(text: Styled, width: int, *, whole: str = "") -> list[Styled]:
     """Cut a text into lines at white space, and inside of words that no line can hold.
+
+    Args:
+        text: What to cut.
+        width: In cells.
+        whole: A style whose runs are kept on one line, spaces and all.
 
     Addresses are never cut: a broken one cannot be opened or copied. Width is counted in cells,
     so that Chinese and emoji come out right. An empty text is one empty line.
@@ -100,6 +105,8 @@ def wrap(text: Styled, width: int) -> list[Styled]:
     plain = text.plain
     if plain.isascii() and len(plain) <= width:
         return text.cut(())
+    for start, end in text.stretches(whole) if whole else ():
+        plain = plain[:start] + plain[start:end].replace(" ", "_") + plain[end:]
     return text.cut(_breaks(plain, max(width, 1)))
 
 

@@ -31,6 +31,12 @@ def test_text_without_spaces_is_folded_by_cells() -> None:
     assert _wrapped("漢字漢字漢", 4) == ["漢字", "漢字", "漢"]
 
 
+def test_a_marker_is_kept_whole() -> None:
+    """What is underlined stands on one line, spaces and all."""
+    text = Styled("drives it. ").append("[11, 6]", "bold")
+    assert [line.plain for line in wrap(text, 14, whole="bold")] == ["drives it.", "[11, 6]"]
+
+
 def test_an_empty_text_is_an_empty_line() -> None:
     """A paragraph without words keeps its line."""
     assert _wrapped("", 10) == [""]
