@@ -8,6 +8,7 @@ from citeaudit.article.labels import normalise
 from citeaudit.article.model import CitationStyle
 from citeaudit.rules.base import Need, Rule, Severity
 from citeaudit.rules.naming import join
+from citeaudit.rules.shift import shift_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,8 @@ class DanglingCitation(Rule):
     def check(self, audited: Audited) -> Iterator[Finding]:
         """Report each label without an entry at its first marker."""
         missing = _missing(audited.article)
+        if missing and shift_of(audited.article):
+            return  # CIT106 says it for all of them
         known = {normalise(reference.label) for reference in audited.article.references}
         if len(missing) > max(_MOST_TOLD_APART, len(known)):
             yield self._as_one(missing)

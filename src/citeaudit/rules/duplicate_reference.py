@@ -10,7 +10,13 @@ from citeaudit.rules.naming import label_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from citeaudit.article.model import Reference
     from citeaudit.rules.base import Audited, Finding
+
+
+# One of the two identifiers is wrong.
+_DOUBTFUL = 0.5
+_SHORT = 3
 
 
 class DuplicateReference(Rule):
@@ -55,6 +61,13 @@ class DuplicateReference(Rule):
                     f"this is the same work as {label_of(earlier)}",
                     help="keep one entry, and let all markers lead to it",
                     subject=source.work,
+                    confidence=self.confidence if _may_be_one(earlier, reference) else _DOUBTFUL,
                     others=(first,),
                     related=(earlier.span,),
                 )
+
+
+def _may_be_one(one: Reference, other: Reference) -> bool:
+    """Say whether two titles share a word; an identifier may have been misread, or miswritten."""
+    words = [set(reference.title.lower().split()) for reference in (one, other)]
+    return not all(words) or any(len(word) > _SHORT for word in words[0] & words[1])

@@ -66,6 +66,11 @@ def spelled(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
+def quoted(words: str) -> str:
+    """Put words of the text into quotation marks."""
+    return f'"{words}"'
+
+
 def join(words: Iterable[str]) -> str:
     """Join words as a sentence does: `a, b and c`."""
     *first, last = words

@@ -5,17 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citeaudit.errors import SettingsError
+from citeaudit.rules.benefits_without_harms import BenefitsWithoutHarms
+from citeaudit.rules.causal_from_association import CausalFromAssociation
+from citeaudit.rules.certainty_exceeds_evidence import CertaintyExceedsEvidence
+from citeaudit.rules.circular_source import CircularSource
 from citeaudit.rules.dangling_citation import DanglingCitation
+from citeaudit.rules.deceptive_url import DeceptiveUrl
+from citeaudit.rules.design_too_weak import DesignTooWeak
+from citeaudit.rules.distant_citation import DistantCitation
 from citeaudit.rules.duplicate_label import DuplicateLabel
 from citeaudit.rules.duplicate_reference import DuplicateReference
+from citeaudit.rules.hype_language import HypeLanguage
 from citeaudit.rules.implausible_date import ImplausibleDate
+from citeaudit.rules.incomplete_reference import IncompleteReference
+from citeaudit.rules.malformed_citation import MalformedCitation
+from citeaudit.rules.mirror_of_original import MirrorOfOriginal
 from citeaudit.rules.missing_reference_list import MissingReferenceList
+from citeaudit.rules.not_a_source import NotASource
+from citeaudit.rules.one_study_as_many import OneStudyAsMany
+from citeaudit.rules.over_citation import OverCitation
+from citeaudit.rules.preclinical_to_human import PreclinicalToHuman
+from citeaudit.rules.predatory_journal import PredatoryJournal
+from citeaudit.rules.preprint_unlabelled import PreprintUnlabelled
+from citeaudit.rules.press_for_medical_claim import PressForMedicalClaim
+from citeaudit.rules.pseudo_independent_sources import PseudoIndependentSources
 from citeaudit.rules.registration_as_result import RegistrationAsResult
+from citeaudit.rules.regulatory_omission import RegulatoryOmission
+from citeaudit.rules.safety_by_assertion import SafetyByAssertion
+from citeaudit.rules.secondary_for_study_result import SecondaryForStudyResult
 from citeaudit.rules.seller_as_evidence import SellerAsEvidence
+from citeaudit.rules.shifted_numbering import ShiftedNumbering
+from citeaudit.rules.single_source_dependence import SingleSourceDependence
+from citeaudit.rules.site_url_mismatch import SiteUrlMismatch
+from citeaudit.rules.source_profile import SourceProfile
+from citeaudit.rules.stale_source import StaleSource
 from citeaudit.rules.tracking_parameters import TrackingParameters
 from citeaudit.rules.uncited_claim import UncitedClaim
 from citeaudit.rules.uncited_reference import UncitedReference
 from citeaudit.rules.unclassified_source import UnclassifiedSource
+from citeaudit.rules.user_generated_source import UserGeneratedSource
+from citeaudit.rules.vague_attribution import VagueAttribution
 from citeaudit.rules.weak_sources_only import WeakSourcesOnly
 
 if TYPE_CHECKING:
@@ -27,14 +56,43 @@ RULES: tuple[type[Rule], ...] = (
     UncitedReference,
     DuplicateReference,
     DuplicateLabel,
+    MalformedCitation,
+    ShiftedNumbering,
     MissingReferenceList,
+    OverCitation,
+    DistantCitation,
     WeakSourcesOnly,
     UncitedClaim,
     RegistrationAsResult,
+    DesignTooWeak,
+    PreclinicalToHuman,
+    OneStudyAsMany,
+    PseudoIndependentSources,
+    SecondaryForStudyResult,
+    VagueAttribution,
     SellerAsEvidence,
+    UserGeneratedSource,
+    PressForMedicalClaim,
+    CircularSource,
+    MirrorOfOriginal,
+    NotASource,
+    PredatoryJournal,
+    PreprintUnlabelled,
+    StaleSource,
     UnclassifiedSource,
+    CertaintyExceedsEvidence,
+    HypeLanguage,
+    SafetyByAssertion,
+    CausalFromAssociation,
+    RegulatoryOmission,
+    BenefitsWithoutHarms,
     ImplausibleDate,
+    IncompleteReference,
+    SiteUrlMismatch,
     TrackingParameters,
+    DeceptiveUrl,
+    SourceProfile,
+    SingleSourceDependence,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citeaudit.rules.base import Need, Rule, Severity
+from citeaudit.rules.shift import shift_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,11 +14,16 @@ if TYPE_CHECKING:
     from citeaudit.rules.base import Audited, Finding
 
 
+# More uncited entries than this are one mishap: a list that was never pruned.
+_MOST_TOLD_APART = 8
+
+
 class UncitedReference(Rule):
     """An entry of the reference list is cited nowhere.
 
     ## What it reports
-    An entry that no visible marker leads to. A list of which no entry is cited is reported once.
+    An entry that no visible marker leads to. Where many entries of a list are cited nowhere, or all
+    of them, the list is reported once.
 
     ## Why it matters
     An entry that supports no sentence makes an article look better founded than it is, and is
@@ -41,13 +47,15 @@ class UncitedReference(Rule):
     since = "0.1"
 
     def check(self, audited: Audited) -> Iterator[Finding]:
-        """Report each entry without a marker, or the whole list."""
+        """Report each entry without a marker, or a good part of the list at once."""
         article = audited.article
         cited = {target for citation in article.citations for target in citation.targets}
         for entries in _sections(article):
             uncited = [entry for entry in entries if entry.index not in cited]
-            if len(uncited) == len(entries) > 1:
-                yield self._whole(entries)
+            if not uncited or shift_of(article):
+                continue  # an entry at the end is uncited where the numbers are off: CIT106
+            if len(uncited) == len(entries) > 1 or len(uncited) > _MOST_TOLD_APART:
+                yield self._many(uncited, entries)
             else:
                 for entry in _without_doubles(uncited, entries):
                     yield self.about_reference(
@@ -56,14 +64,18 @@ class UncitedReference(Rule):
                         help="cite it where it supports a statement, or remove it",
                     )
 
-    def _whole(self, entries: list[Reference]) -> Finding:
+    def _many(self, uncited: list[Reference], entries: list[Reference]) -> Finding:
+        all_of_them = len(uncited) == len(entries)
+        share = "none" if all_of_them else f"{len(uncited)}"
+        verb = "is cited" if all_of_them else "are not cited"
         return self.about_reference(
-            entries[0],
-            f"none of the {len(entries)} entries of this list is cited",
-            help="cite them where they support a statement, or call the list further reading",
-            subject="whole list",
-            confidence=0.7,
-            others=tuple(entry.index for entry in entries[1:]),
+            uncited[0],
+            f"{share} of the {len(entries)} entries of this list {verb}",
+            help="cite them where they support a statement, or move them to further reading",
+            subject="many entries",
+            confidence=0.7 if all_of_them else None,
+            others=tuple(entry.index for entry in uncited[1:]),
+            related=tuple(entry.span for entry in uncited[1:]),
         )
 
 

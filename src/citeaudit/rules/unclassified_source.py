@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from citeaudit.policy.model import Outcome
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.bearing import bearing
+from citeaudit.rules.mirror_of_original import is_copy
 from citeaudit.sources.model import SourceType
 
 if TYPE_CHECKING:
@@ -58,4 +59,7 @@ class UnclassifiedSource(Rule):
 
 
 def _is_unknown(source: Source) -> bool:
-    return source.type in (SourceType.UNKNOWN, SourceType.SCHOLARLY_INDEX)
+    """Say whether a type is missing; a site of copies is told of by CIT305."""
+    if source.type is SourceType.SCHOLARLY_INDEX:
+        return not is_copy(source)
+    return source.type is SourceType.UNKNOWN

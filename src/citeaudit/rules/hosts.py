@@ -1,0 +1,12 @@
+"""Hosts the rules know by name."""
+
+from __future__ import annotations
+
+from citeaudit.rules.tables import read_sections
+from citeaudit.sources.addresses import parents
+
+
+def is_among(host: str, section: str) -> bool:
+    """Say whether a host, or a domain it lies under, stands in a section of `data/hosts.txt`."""
+    known = read_sections("hosts.txt")[section]
+    return any(domain in known for domain in parents(host))
