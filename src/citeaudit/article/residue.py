@@ -20,28 +20,23 @@ _NOT_READ = (InlineKind.CODE, InlineKind.MATH)
 # How far a bracket may be from its other half.
 _REACH = 60
 
-# name -> (a word that every such trace holds, the pattern)
+# An example of each form: what every trace of it holds, and its pattern.
 _TRACES = {
-    "oaicite": (
-        "oaicite",
-        r":?(?:contentReference)?\[?oaicite:\d{1,4}\]?(?:\{index=\d{1,4}\})?",
-    ),
-    "oai_citation": ("oai_citation", r"\[?oai_citation:\d{1,4}[^\]\n]{0,80}\]?"),
+    "oaicite": ("oaicite:", r"oaicite:\d{1,4}\]?(?:\{index=\d{1,4}\})?"),
+    "oai_citation": ("oai_citation:", r"oai_citation:\d{1,4}[^\]\n]{0,80}\]?"),
     "turn0search0": (
         "turn",
-        r"(?:file)?(?:cite)?[\ue200-\ue2ff]?turn\d{1,3}"
-        r"(?:search|view|news|image|file|fetch|academia|reddit|youtube|product|finance)\d{1,3}",
+        r"turn\d{1,3}(?:search|view|news|image|file|fetch|academia|reddit|youtube|product"
+        r"|finance)\d{1,3}",
     ),
     "【1†source】": ("\u2020", r"\u3010\d{1,4}(?::\d{1,4})?\u2020[^\u3011\n]{0,80}\u3011"),
-    "[cite_start]": ("[cite", r"\[cite_(?:start|end)\]|\[cite:[^\]\n]{0,80}\]"),
-    "[web:1]": (
-        ":",
-        r"\[(?:web|attached_file|attached_image|generated_image|code_file"
-        r"|conversation_history):\d{1,3}\]",
-    ),
+    "[cite_start]": ("[cite", r"\[cite(?:_start\]|_end\]|:[^\]\n]{0,80}\])"),
+    "[web:1]": ("[web:", r"\[web:\d{1,3}\]"),
+    "[attached_file:1]": ("[attached_", r"\[attached_(?:file|image):\d{1,3}\]"),
 }
 _PLACEHOLDER = (
-    r"\[(?:citation needed|(?:insert|add) (?:a )?(?:citation|reference|source)[^\]\n]{0,40})\]"
+    r"\[(?:[Cc]itation [Nn]eeded|(?:[Ii]nsert|INSERT|[Aa]dd|ADD) (?:a )?"
+    r"(?:[Cc]itation|CITATION|[Rr]eference|REFERENCE|[Ss]ource|SOURCE)[^\]\n]{0,40})\]"
 )
 
 
@@ -64,9 +59,9 @@ def find_traces(blocks: Sequence[Block]) -> Iterator[Residue]:
     Cost: linear in the length of the text.
     """
     for block, text in _read(blocks):
-        for form, (hint, _) in _TRACES.items():
-            if hint in text:
-                yield from _matches(block, _pattern(form), form)
+        for form, (sign, pattern) in _TRACES.items():
+            if sign in text:
+                yield from _matches(block, _compiled(pattern), form)
 
 
 def find_placeholders(blocks: Sequence[Block]) -> Iterator[Residue]:
@@ -76,7 +71,7 @@ def find_placeholders(blocks: Sequence[Block]) -> Iterator[Residue]:
     """
     for block, text in _read(blocks):
         if "[" in text:
-            yield from _matches(block, _placeholder(), "placeholder")
+            yield from _matches(block, _compiled(_PLACEHOLDER), "placeholder")
 
 
 def find_broken_brackets(blocks: Sequence[Block], labels: Collection[str]) -> Iterator[Residue]:
@@ -89,12 +84,15 @@ def find_broken_brackets(blocks: Sequence[Block], labels: Collection[str]) -> It
     Cost: linear in the length of the text.
     """
     for block, text in _read(blocks):
-        for match in _opened().finditer(text) if "[" in text else ():
-            if not _closes(text, match.end()) and _are_labels(match[1], labels):
-                yield _residue(block, match, "a bracket that is never closed")
-        for match in _closed().finditer(text) if "]" in text else ():
-            if not _is_open(text, match.start()) and _are_labels(match[1], labels):
-                yield _residue(block, match, "a bracket that was never opened")
+        if "[" in text:
+            for match in _opened(text):
+                if _are_labels(match[1], labels):
+                    yield _residue(block, *match.span(), "a bracket that is never closed")
+        if "]" in text:
+            for at, numbers in _closed(text):
+                if _are_labels(numbers, labels):
+                    start = at - len(numbers)
+                    yield _residue(block, start, at + 1, "a bracket that was never opened")
 
 
 def _read(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
@@ -106,11 +104,11 @@ def _read(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
 def _matches(block: Block, pattern: re.Pattern[str], form: str) -> Iterator[Residue]:
     for match in pattern.finditer(block.prose.text):
         if not _is_quoted_code(block, match.start()):
-            yield _residue(block, match, form)
+            yield _residue(block, match.start(), match.end(), form)
 
 
-def _residue(block: Block, match: re.Match[str], form: str) -> Residue:
-    return Residue(form, match[0].strip(), block.prose.span(*match.span()))
+def _residue(block: Block, start: int, end: int, form: str) -> Residue:
+    return Residue(form, block.prose.text[start:end], block.prose.span(start, end))
 
 
 def _is_quoted_code(block: Block, at: int) -> bool:
@@ -118,37 +116,33 @@ def _is_quoted_code(block: Block, at: int) -> bool:
 
 
 @cache
-def _pattern(form: str) -> re.Pattern[str]:
-    return re.compile(_TRACES[form][1])
-
-
-@cache
-def _placeholder() -> re.Pattern[str]:
-    return re.compile(_PLACEHOLDER, re.IGNORECASE)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 _LIST = r"\d{1,3}(?: ?[,;\u2013-] ?\d{1,3}){0,20}"
+_OPENED = rf"\[({_LIST})(?=[\s.;:]|$)"
+_CLOSED = rf"(?:^|\s)({_LIST})$"
 
 
-@cache
-def _opened() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\s.])\[({_LIST})(?=[\s.;:]|$)")
+def _opened(text: str) -> Iterator[re.Match[str]]:
+    """Find numbers behind a bracket that nothing closes."""
+    for match in _compiled(_OPENED).finditer(text):
+        following = text[match.end() : match.end() + _REACH].partition("[")[0]
+        if "]" not in following and ")" not in following.partition("(")[0]:
+            yield match
 
 
-@cache
-def _closed() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\s)({_LIST})\](?=[\s.,;:]|$)")
-
-
-def _closes(text: str, at: int) -> bool:
-    """Say whether a bracket, or an interval's parenthesis, follows before another one opens."""
-    following = text[at : at + _REACH].partition("[")[0]
-    return "]" in following or ")" in following.partition("(")[0]
-
-
-def _is_open(text: str, at: int) -> bool:
-    before = text[max(0, at - _REACH) : at]
-    return "[" in before.rpartition("]")[2] or "(" in before.rpartition(")")[2]
+def _closed(text: str) -> Iterator[tuple[int, str]]:
+    """Find numbers before a bracket that nothing opened, with the place where they end."""
+    at = text.find("]")
+    while at >= 0:
+        before = text[max(0, at - _REACH) : at]
+        if "[" not in before.rpartition("]")[2] and "(" not in before.rpartition(")")[2]:
+            match = _compiled(_CLOSED).search(before)
+            if match:
+                yield at, match[1]
+        at = text.find("]", at + 1)
 
 
 def _are_labels(written: str, labels: Collection[str]) -> bool:

@@ -9,7 +9,6 @@ from citeaudit.article.model import Kind
 from citeaudit.article.sentences import sentences
 from citeaudit.article.wording import read_wording
 from citeaudit.rules.base import Profile, Rule, Severity
-from citeaudit.rules.naming import spelled
 from citeaudit.text import Span
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from citeaudit.article.model import Article, Claim
     from citeaudit.rules.base import Audited, Finding
 
-_FEWEST_BEFORE = 2
+_FEWEST_BEFORE = 3
 _CLAIMS_NOTHING = frozenset((Kind.BACKGROUND, Kind.RESEARCH_STATUS))
 
 
@@ -26,7 +25,7 @@ class DistantCitation(Rule):
     """One marker at the end has to serve several claims before it.
 
     ## What it reports
-    A marker before which, since the marker before it, two or more other sentences of the same
+    A marker before which, since the marker before it, three or more other sentences of the same
     paragraph make claims of their own.
 
     ## Why it matters
@@ -35,7 +34,7 @@ class DistantCitation(Rule):
     (Jergas 2015).
 
     ## Example
-    > LDN reduces pain. It restores sleep. It calms the immune system. [4]
+    > LDN reduces pain. It restores sleep. It eases fatigue. It calms the immune system. [4]
 
     ## Better
     Repeat the marker after each sentence that the source supports.
@@ -55,15 +54,16 @@ class DistantCitation(Rule):
         """Report each marker that stands for too much."""
         for verdict in audited.verdicts:
             claim = verdict.claim
-            if claim.citations and claim.span.start < claim.focus.start:
-                before = _claims_in(_text_before(audited.article, claim))
-                if before >= _FEWEST_BEFORE:
-                    yield self.about_claim(
-                        verdict,
-                        f"{spelled(before)} sentences before this one make claims and have no "
-                        "marker of their own",
-                        help="repeat the marker after each sentence that the source supports",
-                    )
+            if (
+                claim.citations
+                and claim.span.start < claim.focus.start
+                and _several_claim(_text_before(audited.article, claim))
+            ):
+                yield self.about_claim(
+                    verdict,
+                    "several sentences before this one make claims and have no marker of their own",
+                    help="repeat the marker after each sentence that the source supports",
+                )
 
 
 def _text_before(article: Article, claim: Claim) -> str:
@@ -71,7 +71,17 @@ def _text_before(article: Article, claim: Claim) -> str:
     return " ".join(article.text[Span(claim.span.start, claim.focus.start)].split())
 
 
-def _claims_in(text: str) -> int:
-    """Count the sentences that claim something."""
-    kinds = (read_kinds(read_wording(text[start:end])).kinds for start, end in sentences(text))
-    return sum(not _CLAIMS_NOTHING.issuperset(one) for one in kinds)
+def _several_claim(text: str) -> bool:
+    """Say whether three sentences or more claim something; reads no more than are needed."""
+    if text.count(".") < _FEWEST_BEFORE:
+        return False
+    found = 0
+    parts = sentences(text)
+    for left, (start, end) in zip(range(len(parts), 0, -1), parts, strict=True):
+        if found + left < _FEWEST_BEFORE:
+            return False
+        kinds = read_kinds(read_wording(text[start:end])).kinds
+        found += not _CLAIMS_NOTHING.issuperset(kinds)
+        if found == _FEWEST_BEFORE:
+            return True
+    return False

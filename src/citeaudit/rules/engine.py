@@ -12,7 +12,7 @@ from citeaudit.rules.registry import RULES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from citeaudit.rules.base import Audited, Finding, Rule
+    from citeaudit.rules.base import Audited, Finding
 
 
 class Outcome(NamedTuple):
@@ -48,10 +48,11 @@ def check(audited: Audited, selection: Selection) -> Outcome:
     """
     found: list[Finding] = []
     skipped: list[SkippedRule] = []
+    absent = _absent(audited)
     for rule in RULES:
         if rule.code not in selection.codes:
             continue
-        missing = _missing(rule, audited)
+        missing = next((need for need in absent if need in rule.requires), None)
         if missing is None:
             found += rule().check(audited)
         elif rule.profile <= selection.profile:
@@ -65,15 +66,15 @@ def check(audited: Audited, selection: Selection) -> Outcome:
     return Outcome(shown, tuple(skipped), len(found) - len(shown))
 
 
-def _missing(rule: type[Rule], audited: Audited) -> Need | None:
-    """Name what a rule needs and the document does not have."""
+def _absent(audited: Audited) -> tuple[Need, ...]:
+    """Name what rules may need and the document does not have."""
     article = audited.article
     there = {
         Need.REFERENCE_LIST: article.has_reference_list,
         Need.CITATIONS: bool(article.citations),
         Need.DATE: bool(audited.today),
     }
-    return next((need for need in Need if need in rule.requires and not there[need]), None)
+    return tuple(need for need in Need if not there[need])
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

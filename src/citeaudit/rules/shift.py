@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.labels import normalise
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 # articles with sound numbers the next entry never fits more than 1.1 times as well (2026-11-28).
 _CLEARLY = 1.6
 _FEWEST_PAIRS = 6
+_MOST_PAIRS = 80
 _FEWEST_LABELS = 4
 _COVERED = 0.8
 # Words that so many titles share tell nothing; endings differ between text and title.
 _COMMON = 0.25
 _STEM = 7
 _FEWEST_LETTERS = 4
+_NOTHING: frozenset[str] = frozenset()
 
 
 class _Numbers(NamedTuple):
@@ -51,8 +54,7 @@ def shift_of(article: Article) -> int:
     for offset, uncited, dangling in ((1, last, first - 1), (-1, first, last + 1)):
         if uncited in numbers.cited or not _fits_list(numbers, offset, dangling):
             continue
-        as_is, pairs = _agreement(article, numbers, 0)
-        moved, _ = _agreement(article, numbers, offset)
+        as_is, moved, pairs = _agreement(article, numbers, offset)
         if dangling in numbers.cited and len(numbers.cited) >= _COVERED * len(numbers.listed):
             if moved >= as_is:
                 return offset
@@ -80,19 +82,24 @@ def _fits_list(numbers: _Numbers, offset: int, dangling: int) -> bool:
     return off <= {dangling} and all(label + offset in numbers.listed for label in numbers.cited)
 
 
-def _agreement(article: Article, numbers: _Numbers, offset: int) -> tuple[float, int]:
-    """Weigh the rare words that sentences share with the titles they cite, numbers moved."""
-    titles = {index: _words(article.references[index].title) for index in numbers.listed.values()}
+def _agreement(article: Article, numbers: _Numbers, offset: int) -> tuple[float, float, int]:
+    """Weigh the rare words that sentences share with the titles they cite.
+
+    Returns:
+        The weight as the numbers are, with the numbers moved, and how many citations were looked
+        at, of which a sample is enough.
+    """
+    titles = {label: _words(article.references[at].title) for label, at in numbers.listed.items()}
     often = Counter(word for title in titles.values() for word in title)
     most = max(2.0, _COMMON * len(titles))
-    total, pairs = 0.0, 0
-    for sentence, label in _cited_labels(article):
-        index = numbers.listed.get(label + offset)
-        if index is not None:
-            pairs += 1
-            shared = sentence & titles[index]
-            total += sum(math.log(len(titles) / often[w]) for w in shared if often[w] <= most)
-    return total / max(pairs, 1), pairs
+    worth = {word: math.log(len(titles) / n) for word, n in often.items() if n <= most}
+    as_is = moved = 0.0
+    pairs = 0
+    for sentence, label in islice(_cited_labels(article), _MOST_PAIRS):
+        pairs += 1
+        as_is += sum(worth.get(word, 0) for word in sentence & titles.get(label, _NOTHING))
+        moved += sum(worth.get(word, 0) for word in sentence & titles.get(label + offset, _NOTHING))
+    return as_is, moved, pairs
 
 
 def _cited_labels(article: Article) -> Iterator[tuple[frozenset[str], int]]:
