@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.base import SUFFIXES, format_of
@@ -28,7 +27,7 @@ class Input(NamedTuple):
     """
 
     path: str
-    file: Path | None
+    file: str | None
     format: str
 
 
@@ -59,7 +58,7 @@ def find_inputs(
 def _find(path: str, stdin_filename: str) -> Iterator[Input]:
     if path == STANDARD_INPUT:
         yield Input(_shown(stdin_filename), None, format_of(stdin_filename))
-    elif os.path.isdir(path):  # noqa: PTH112 (says no, instead of raising, for a NUL in a path)
+    elif os.path.isdir(path):
         from citeaudit.cli.folders import documents_in
 
         yield from _each(path, documents_in(path))
@@ -71,7 +70,7 @@ def _find(path: str, stdin_filename: str) -> Iterator[Input]:
         # Named by hand, so it is read, whatever a .gitignore says about it.
         if not os.path.lexists(path):
             raise InputError(path, "no such file or folder", "check the spelling")
-        yield Input(_shown(path), Path(path), format_of(path))
+        yield Input(_shown(path), path, format_of(path))
 
 
 def _each(named: str, files: Sequence[str]) -> Iterator[Input]:
@@ -82,7 +81,7 @@ def _each(named: str, files: Sequence[str]) -> Iterator[Input]:
             f"no file in it ends in {', '.join(sorted(SUFFIXES))}, or .gitignore hides them",
         )
     for file in files:
-        yield Input(_shown(file), Path(file), format_of(file))
+        yield Input(_shown(file), file, format_of(file))
 
 
 def _shown(path: str) -> str:
@@ -99,7 +98,7 @@ def load(document: Input) -> Text:
         InputError: It cannot be read, is not text, or holds nothing but white space.
     """
     try:
-        raw = sys.stdin.buffer.read() if document.file is None else document.file.read_bytes()
+        raw = sys.stdin.buffer.read() if document.file is None else _bytes(document.file)
     except (OSError, ValueError) as error:
         problem = getattr(error, "strerror", None) or str(error)
         raise InputError(document.path, f"cannot be read: {problem}") from None
@@ -107,3 +106,8 @@ def load(document: Input) -> Text:
     if not text.content.strip():
         raise InputError(document.path, "nothing to check", "the file is empty")
     return text
+
+
+def _bytes(file: str) -> bytes:
+    with open(file, "rb") as opened:
+        return opened.read()

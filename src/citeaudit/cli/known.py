@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citeaudit.evidence.refs import NO_REFS, find_refs, load_refs
+from citeaudit.evidence.refs import NO_REFS, find_refs, load_refs, own_refs
 
 if TYPE_CHECKING:
     from citeaudit.cli.inputs import Input
@@ -23,19 +22,17 @@ def known_refs(document: Input, named: str | None) -> Refs:
     Raises:
         RefsError: The file cannot be used.
     """
-    path = Path(named) if named else document.file and find_refs(document.file)
+    path = named or (document.file and find_refs(document.file))
     return _load(path) if path else NO_REFS
 
 
-def refs_file(document: Path, named: str | None) -> Path:
+def refs_file(document: str, named: str | None) -> str:
     """Say where what is known of a document's references is written.
 
     The file that `--refs` names, else the one that `known_refs` would read, else a new one:
     `article.refs.json` for `article.md`.
     """
-    if named:
-        return Path(named)
-    return find_refs(document) or document.parent / f"{document.stem}.refs.json"
+    return named or find_refs(document) or own_refs(document)
 
 
 _load = cache(load_refs)  # a folder of articles shares a file: it is read and indexed once

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -25,7 +24,7 @@ class Output(NamedTuple):
     """A report that goes to a file."""
 
     format: str
-    file: Path
+    file: str
 
 
 def parse_outputs(given: Sequence[str]) -> tuple[Output, ...]:
@@ -41,14 +40,13 @@ def parse_outputs(given: Sequence[str]) -> tuple[Output, ...]:
         if name not in FORMATS or not file:
             known = ", ".join(FORMATS)
             raise click.UsageError(f"--output {one}: wanted FORMAT=FILE, where FORMAT is {known}")
-        output = Output(name, Path(file))
-        if output.file in [other.file for other in outputs]:
+        if os.path.normpath(file) in [os.path.normpath(other.file) for other in outputs]:
             raise click.UsageError(f"--output {one}: {file} is named twice")
-        if not output.file.parent.is_dir():
+        if not os.path.isdir(os.path.dirname(file) or "."):
             raise SettingsError(file, "its folder does not exist", "make it first")
-        if output.file.is_dir():
+        if os.path.isdir(file):
             raise SettingsError(file, "is a folder", "name a file in it")
-        outputs.append(output)
+        outputs.append(Output(name, file))
     return tuple(outputs)
 
 
@@ -71,14 +69,16 @@ def deliver(report: Report, options: Options, outputs: Sequence[Output]) -> None
         tell(summary_line(report))
 
 
-def write(file: Path, text: str) -> None:
+def write(file: str, text: str) -> None:
     """Replace a file as a whole: a reader sees the old one or the new one, never half of it.
 
     Raises:
         SettingsError: It cannot be written.
     """
+    from pathlib import Path
+
     data = text.encode("utf-8", "backslashreplace")
-    target = file.resolve()
+    target = Path(file).resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         if target.exists() and not target.is_file():
@@ -89,4 +89,4 @@ def write(file: Path, text: str) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink()
-        raise SettingsError(str(file), f"cannot be written: {error.strerror}") from None
+        raise SettingsError(file, f"cannot be written: {error.strerror}") from None

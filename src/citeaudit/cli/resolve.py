@@ -8,7 +8,6 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from citeaudit.cli.inputs import Input
     from citeaudit.evidence.lock import Lock
@@ -44,7 +43,7 @@ def resolve(
         raise click.UsageError("`-` has no refs.json beside it: name a file")
     inputs, failures = find_inputs(paths)
     problems: list[UserError] = list(failures)
-    drafts: dict[Path, Draft] = {}
+    drafts: dict[str, Draft] = {}
     notices: list[str] = []
     for one in inputs:
         try:
@@ -62,19 +61,19 @@ def resolve(
 class Draft(NamedTuple):
     """A file as it is, and as the documents that were read so far make it."""
 
-    path: Path
+    path: str
     before: str
     after: str
     refs: Refs
 
 
-def _draft(document: Input, named: str | None, drafts: dict[Path, Draft]) -> str:
+def _draft(document: Input, named: str | None, drafts: dict[str, Draft]) -> str:
     """Bring the draft of a document's file up to date, and say what that did."""
     from citeaudit.article.read import read
     from citeaudit.cli.inputs import load
     from citeaudit.cli.known import refs_file
     from citeaudit.evidence.lock import lock
-    from citeaudit.evidence.refs import parse_refs
+    from citeaudit.evidence.refs import parse_refs, shown
     from citeaudit.sources.identify import identify
 
     article = read(load(document), document.format)
@@ -83,18 +82,20 @@ def _draft(document: Input, named: str | None, drafts: dict[Path, Draft]) -> str
     path = refs_file(document.file, named)
     draft = drafts.get(path) or _open(path)
     made = lock(article, identify(article.references), draft.refs)
-    refs = parse_refs(made.content, path.as_posix())
+    refs = parse_refs(made.content, shown(path))
     drafts[path] = draft._replace(after=made.content, refs=refs)
     return f"{document.path}: {', '.join(_told(made, len(article.references)))}"
 
 
-def _open(path: Path) -> Draft:
-    from citeaudit.evidence.refs import Refs, parse_refs, read_content
+def _open(path: str) -> Draft:
+    import os
 
-    if not path.exists():
-        return Draft(path, "", "", Refs(path.as_posix()))
+    from citeaudit.evidence.refs import Refs, parse_refs, read_content, shown
+
+    if not os.path.exists(path):
+        return Draft(path, "", "", Refs(shown(path)))
     content = read_content(path)
-    return Draft(path, content, content, parse_refs(content, path.as_posix()))
+    return Draft(path, content, content, parse_refs(content, shown(path)))
 
 
 def _told(made: Lock, references: int) -> Iterator[str]:
@@ -113,8 +114,9 @@ def _settle(draft: Draft, *, dry_run: bool, diff: bool) -> str:
     """Write a file, or show how it would change, and say which."""
     from citeaudit.cli.outputs import write
     from citeaudit.cli.streams import say
+    from citeaudit.evidence.refs import shown
 
-    path = draft.path.as_posix()
+    path = shown(draft.path)
     if draft.before == draft.after:
         return f"{path} is up to date"
     if diff:
@@ -128,9 +130,10 @@ def _settle(draft: Draft, *, dry_run: bool, diff: bool) -> str:
 def _patch(draft: Draft) -> str:
     from difflib import unified_diff
 
+    from citeaudit.evidence.refs import shown
     from citeaudit.report.printable import on_lines
 
-    path = draft.path.as_posix()
+    path = shown(draft.path)
     # Not `splitlines`: a line separator within a title ends no line of a patch.
     before = draft.before.removesuffix("\n").split("\n") if draft.before else []
     after = draft.after.removesuffix("\n").split("\n")

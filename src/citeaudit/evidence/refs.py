@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,6 @@ from citeaudit.errors import InputError, RefsError
 from citeaudit.text import Text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from citeaudit.article.model import Article
     from citeaudit.evidence.items import Item
     from citeaudit.sources.model import Source
@@ -62,36 +61,45 @@ def recall(article: Article, sources: tuple[Source, ...], refs: Refs) -> tuple[S
     )
 
 
-def find_refs(document: Path) -> Path | None:
+def find_refs(document: str) -> str | None:
     """Find the file beside a document: `article.refs.json` for `article.md`, else `refs.json`."""
-    own = document.parent / f"{document.stem}.refs.json"
-    shared = document.parent / "refs.json"
-    return next((path for path in (own, shared) if path.is_file()), None)
+    shared = os.path.join(os.path.dirname(document), "refs.json")
+    return next((path for path in (own_refs(document), shared) if os.path.isfile(path)), None)
 
 
-def load_refs(path: Path) -> Refs:
+def own_refs(document: str) -> str:
+    """Name the file that is a document's own: `article.refs.json` for `article.md`."""
+    return f"{os.path.splitext(document)[0]}.refs.json"
+
+
+def load_refs(path: str) -> Refs:
     """Read a file.
 
     Raises:
         RefsError: It is missing, no text, no JSON, or holds what cannot be used.
     """
-    return parse_refs(read_content(path), path.as_posix())
+    return parse_refs(read_content(path), shown(path))
 
 
-def read_content(path: Path) -> str:
+def read_content(path: str) -> str:
     """Read a file as text.
 
     Raises:
         RefsError: It is missing or no text.
     """
-    shown = path.as_posix()
     try:
-        return Text.decode(path.read_bytes(), shown).content
+        with open(path, "rb") as file:
+            return Text.decode(file.read(), shown(path)).content
     except InputError as error:
-        raise RefsError(shown, error.problem, "save it as UTF-8") from None
+        raise RefsError(shown(path), error.problem, "save it as UTF-8") from None
     except (OSError, ValueError) as error:
         problem = getattr(error, "strerror", None) or str(error)
-        raise RefsError(shown, f"cannot be read: {problem}") from None
+        raise RefsError(shown(path), f"cannot be read: {problem}") from None
+
+
+def shown(path: str) -> str:
+    """Write a path as reports do, with forward slashes."""
+    return path.replace(os.sep, "/")
 
 
 def parse_refs(content: str, path: str) -> Refs:
