@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
+from citeaudit.report.cells import cell_len
 from citeaudit.report.excerpt import excerpt
 from citeaudit.report.labels import label_of
 from citeaudit.report.page import said, shortened, wrap

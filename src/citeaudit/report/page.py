@@ -10,8 +10,7 @@ import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
-
+from citeaudit.report.cells import cell_len, set_cell_size
 from citeaudit.report.printable import on_one_line
 from citeaudit.report.styled import Styled
 
@@ -114,7 +113,7 @@ def _breaks(text: str, width: int) -> Iterator[int]:
     used = len(text) - len(text.lstrip())  # carets stand where they stand by white space
     for match in _WORD.finditer(text):
         word = match[0].rstrip()
-        cells = len(word) if word.isascii() else cell_len(word)
+        cells = cell_len(word)
         if cells > width and "://" not in word:
             for at, character in enumerate(word, start=match.start()):
                 step = cell_len(character)
