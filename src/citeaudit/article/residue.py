@@ -23,7 +23,7 @@ _REACH = 60
 # An example of each form: what every trace of it holds, and its pattern.
 _TRACES = {
     "oaicite": ("oaicite:", r"oaicite:\d{1,4}\]?(?:\{index=\d{1,4}\})?"),
-    "oai_citation": ("oai_citation:", r"oai_citation:\d{1,4}[^\]\n]{0,80}\]?"),
+    "oai_citation": ("oai_citation:", r"oai_citation:\d{1,4}"),
     "turn0search0": (
         "turn",
         r"turn\d{1,3}(?:search|view|news|image|file|fetch|academia|reddit|youtube|product"
