@@ -1,0 +1,133 @@
+"""Draw the sentences of the gold set at random: `python -m benchmarks.claims.sample`.
+
+Drawn are *sentences*, not claims: what the program makes of them plays no part, only where its
+article reader sees blocks, sentences and markers. Two strata in every article:
+
+- sentences with a marker;
+- sentences without one that stand on their own: no marker follows in their paragraph, as a later
+  marker would cover them (DESIGN 3) and they would not be judged by themselves.
+
+Left out are reference lists, headings, tables, block quotations, scraps under five words and lines
+that print an address. Writes `sample.jsonl` (places and hashes only) and `halves.json`: of every
+two neighbours in the list below, mostly of one generator, a seeded coin puts one into the half for
+tuning and the other into the half for reporting.
+
+The committed sample is the one that was labelled. Run again, this draws the same as long as the
+reader sees the same sentences.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from typing import TYPE_CHECKING
+
+from benchmarks.claims.rows import ABSENT, ARTICLES, HERE, Place, hash_of, load_article, write_places
+from citeaudit.article.base import format_of, reader
+from citeaudit.article.citations import find_citations
+from citeaudit.article.model import BlockKind
+from citeaudit.article.paragraphs import paragraphs_of
+from citeaudit.article.reference_list import find_references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citeaudit.article.paragraphs import Paragraph
+    from citeaudit.text import Span, Text
+
+SEED = 20260701
+MARKED, UNMARKED = 8, 4
+FEWEST_WORDS = 5
+PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+CHOSEN = (
+    "01_gemini_dr_omega6-omega3.md",
+    "03_gemini_dr_norovirus-sampling.md",
+    "04_gemini_dr_camu-camu.md",
+    "06_gemini_dr_dengue-lagos.md",
+    "07_gemini_dr_stuttering-apraxia.md",
+    "39_gemini_asg_sdoh-diabetes.md",
+    "08_grok3_omega6-omega3.md",
+    "10_grok3_camu-camu.md",
+    "11_grok3_dengue-lagos.md",
+    "34_gptresearcher_gptr_mrna-vaccines.md",
+    "14_gpt5_metal-ions-cvd.md",
+    "16_gpt5_parkinson.md",
+    "17_gpt5_light-therapies.md",
+    "26_gpt41_light-therapies.md",
+    "19_claude4_metal-ions-cvd.md",
+    "23_claude4_parkinson.md",
+    "20_gpt41_metal-ions-cvd.md",
+    "22_gpt41_gut-microbiota.md",
+    "25_claude4_light-therapies.md",
+    "28_claude37_gut-microbiota.md",
+    "29_claude37_parkinson.md",
+    "42_qwen_asg_tcm-covid.md",
+    "51_human_tcm-covid.md",
+    "52_human_sdoh.md",
+    "50_human_prisma-dta.md",
+    "64_perplexity_academic-bloating.md",
+    "61_perplexity_hidden-connection.md",
+    "67_perplexity_triggers.md",
+    "66_perplexity_foods.md",
+)
+
+
+def main() -> None:
+    """Write the sample and the halves."""
+    if not ARTICLES.exists():
+        sys.exit(ABSENT)
+    places = [place for name in CHOSEN for place in draw(load_article(name))]
+    write_places(HERE / "sample.jsonl", places)
+    text = json.dumps(halves(CHOSEN, random.Random(SEED)), indent=2)
+    (HERE / "halves.json").write_text(text + "\n", encoding="utf-8")
+
+
+def draw(text: Text) -> list[Place]:
+    """Draw from one article, in document order."""
+    chance = random.Random(f"{SEED} {text.path}")
+    marked: list[Span] = []
+    unmarked: list[Span] = []
+    for paragraph in _prose(text):
+        last = max((at for at, marks in enumerate(paragraph.marks) if marks), default=-1)
+        for at, sentence in enumerate(paragraph.sentences):
+            span = paragraph.block.prose.span(*sentence)
+            if _is_scrap(text[span]):
+                continue
+            if paragraph.marks[at]:
+                marked.append(span)
+            elif at > last:
+                unmarked.append(span)
+    drawn = [
+        *chance.sample(marked, min(MARKED, len(marked))),
+        *chance.sample(unmarked, min(UNMARKED, len(unmarked))),
+    ]
+    return [Place(text.path, text.sha256, *span, hash_of(text[span])) for span in sorted(drawn)]
+
+
+def _prose(text: Text) -> Iterator[Paragraph]:
+    document = reader(format_of(text.path)).read(text)
+    listed = find_references(document)
+    citations = find_citations(document, listed)
+    for paragraph in paragraphs_of(document, citations, listed.blocks):
+        if paragraph.block.kind in PROSE:
+            yield paragraph
+
+
+def _is_scrap(sentence: str) -> bool:
+    words = sentence.split()
+    return len(words) < FEWEST_WORDS or any(word.startswith("http") for word in words)
+
+
+def halves(articles: tuple[str, ...], chance: random.Random) -> dict[str, str]:
+    """Part articles: of every two neighbours one for tuning, one for reporting."""
+    parted: dict[str, str] = {}
+    for at in range(0, len(articles), 2):
+        sides = ["tune", "report"]
+        chance.shuffle(sides)
+        parted.update(zip(articles[at : at + 2], sides, strict=False))
+    return parted
+
+
+if __name__ == "__main__":
+    main()
