@@ -42,7 +42,7 @@ def test_every_type_has_a_name_in_both_numbers(source_type: SourceType) -> None:
     assert "two" in two
 
 
-@pytest.mark.parametrize("design", set(Design) - {Design.UNKNOWN})
+@pytest.mark.parametrize("design", sorted(set(Design) - {Design.UNKNOWN}))
 def test_a_study_is_called_by_its_design(design: Design) -> None:
     """It says more than `a journal article`."""
     name = source_name(_source(SourceType.PEER_REVIEWED, design=design))
