@@ -32,6 +32,7 @@ COMMANDS: dict[str, Entry] = {
         "write what is known of an article's references to refs.json",
     ),
     "rule": Entry("citeaudit.cli.rule", "rule", "explain a rule, or list them"),
+    "policy": Entry("citeaudit.cli.policy", "policy", "show what is evidence for what"),
 }
 
 
