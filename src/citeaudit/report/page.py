@@ -46,10 +46,10 @@ class Page:
             rest: What stands before the others.
         """
         head = Styled(first) if isinstance(first, str) else first
-        room = self.width - max(cell_len(head.plain), cell_len(rest))
-        for number, line in enumerate(wrap(text, room)):
-            start = Styled().extend(head) if number == 0 else Styled(rest)
-            self._lines.append(start.extend(line))
+        indent = cell_len(rest)
+        start = cell_len(head.plain) - indent
+        for number, line in enumerate(wrap(text, self.width - indent, start=start)):
+            self._lines.append((Styled(rest) if number else Styled().extend(head)).extend(line))
 
     def text(self) -> str:
         """Return the page with its line ends; with escape codes only if colour was wanted."""
@@ -88,12 +88,13 @@ def shortened(text: str, width: int) -> str:
     return f"{set_cell_size(text, width - 1).rstrip()}…"
 
 
-def wrap(text: Styled, width: int, *, whole: str = "") -> list[Styled]:
+def wrap(text: Styled, width: int, *, start: int = 0, whole: str = "") -> list[Styled]:
     """Cut a text into lines at white space, and inside of words that no line can hold.
 
     Args:
         text: What to cut.
         width: In cells.
+        start: How many cells of the first line are taken; negative where it is longer than others.
         whole: A style whose runs are kept on one line, spaces and all.
 
     Addresses are never cut: a broken one cannot be opened or copied. Width is counted in cells,
@@ -102,28 +103,29 @@ def wrap(text: Styled, width: int, *, whole: str = "") -> list[Styled]:
     Cost: linear in the length of the text.
     """
     plain = text.plain
-    if plain.isascii() and len(plain) <= width:
+    if plain.isascii() and start + len(plain) <= width:
         return text.cut(())
-    for start, end in text.stretches(whole) if whole else ():
-        plain = plain[:start] + plain[start:end].replace(" ", "_") + plain[end:]
-    return text.cut(_breaks(plain, max(width, 1)))
+    for first, end in text.stretches(whole) if whole else ():
+        plain = plain[:first] + plain[first:end].replace(" ", "_") + plain[end:]
+    return text.cut(_breaks(plain, max(width, 1), start))
 
 
-def _breaks(text: str, width: int) -> Iterator[int]:
-    used = len(text) - len(text.lstrip())  # carets stand where they stand by white space
+def _breaks(text: str, width: int, used: int) -> Iterator[int]:
+    fresh = True  # nothing stands on the line yet
+    used += len(text) - len(text.lstrip())  # carets stand where they stand by white space
     for match in _WORD.finditer(text):
         word = match[0].rstrip()
         cells = cell_len(word)
-        if cells > width and "://" not in word:
+        if not fresh and used + cells > width and (cells <= width or "://" in word):
+            yield match.start()
+            used, fresh = 0, True
+        if cells <= width or "://" in word:
+            used, fresh = used + cells, False
+        else:
             for at, character in enumerate(word, start=match.start()):
                 step = cell_len(character)
-                if used and used + step > width:
+                if not fresh and used + step > width:
                     yield at
                     used = 0
-                used += step
-        else:
-            if used and used + cells > width:
-                yield match.start()
-                used = 0
-            used += cells
+                used, fresh = used + step, False
         used += len(match[0]) - len(word)

@@ -76,3 +76,10 @@ def test_continuation_lines_are_indented() -> None:
     page = Page(Canvas(20))
     page.add(said("one two three four five"), first="  - ", rest="    ")
     assert page.text() == "  - one two three\n    four five\n"
+
+
+def test_a_first_line_with_a_shorter_head_holds_more() -> None:
+    """Each line is filled to the edge of the page."""
+    page = Page(Canvas(20))
+    page.add(said("one two three four five"), first="- ", rest="      ")
+    assert page.text() == "- one two three four\n      five\n"

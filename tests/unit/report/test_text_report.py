@@ -38,7 +38,7 @@ def test_carets_follow_a_marker_to_its_line() -> None:
         "     1 | one two three four",
         "       | five. [1] six seven",
         "       |       ^^^",
-        "  weak-only (efficacy",
+        "  weak-only (efficacy claim,",
     ]
 
 
