@@ -106,9 +106,13 @@ def test_hostile_text_costs_no_more_than_its_length(bait: str) -> None:
 
     def seconds(times: int) -> float:
         blocks = READER.read(Text.of(bait * times)).blocks
-        start = time.perf_counter()
-        list(find_traces(blocks))
-        list(find_broken_brackets(blocks, _LABELS))
-        return time.perf_counter() - start
 
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.001)
+        def once() -> float:
+            start = time.perf_counter()
+            list(find_traces(blocks))
+            list(find_broken_brackets(blocks, _LABELS))
+            return time.perf_counter() - start
+
+        return min(once() for _ in range(3))
+
+    assert seconds(10_000) < 40 * max(seconds(1_000), 0.002)
