@@ -10,19 +10,30 @@ from citeaudit.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from citeaudit.article.model import Article
+    from citeaudit.article.model import Article, Block
 
 _NO_PROSE = (BlockKind.CODE, BlockKind.METADATA)
 
 
+def body_of(article: Article) -> Iterator[Block]:
+    """Yield the blocks with prose outside of the reference lists, in order.
+
+    Cost: linear in blocks and lists.
+    """
+    sections = iter(sorted(article.sections))
+    section = next(sections, None)
+    for block in article.blocks:
+        while section and section.end <= block.span.start:
+            section = next(sections, None)
+        listed = section is not None and section.start <= block.span.start
+        if block.kind not in _NO_PROSE and not listed:
+            yield block
+
+
 def prose_of(article: Article) -> Iterator[str]:
     """Yield the prose of a document outside of its reference lists, block by block."""
-    for block in article.blocks:
-        listed = any(
-            section.start <= block.span.start < section.end for section in article.sections
-        )
-        if block.kind not in _NO_PROSE and not listed:
-            yield block.prose.text
+    for block in body_of(article):
+        yield block.prose.text
 
 
 def head_of(article: Article) -> Span:

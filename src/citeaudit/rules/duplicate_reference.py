@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # One of the two identifiers is wrong.
 _DOUBTFUL = 0.5
 _SHORT = 3
+_READ = 600  # characters of a title
 
 
 class DuplicateReference(Rule):
@@ -69,5 +70,5 @@ class DuplicateReference(Rule):
 
 def _may_be_one(one: Reference, other: Reference) -> bool:
     """Say whether two titles share a word; an identifier may have been misread, or miswritten."""
-    words = [set(reference.title.lower().split()) for reference in (one, other)]
+    words = [set(reference.title[:_READ].lower().split()) for reference in (one, other)]
     return not all(words) or any(len(word) > _SHORT for word in words[0] & words[1])

@@ -15,6 +15,7 @@ from citeaudit.article.residue import (
     find_traces,
 )
 from citeaudit.rules.base import Rule, Severity
+from citeaudit.rules.documents import body_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,12 +106,7 @@ def _broken(article: Article) -> Iterable[Residue]:
     if not any(citation.style is CitationStyle.BRACKET for citation in article.citations):
         return ()
     labels = {normalise(reference.label) for reference in article.references if reference.label}
-    body = [
-        block
-        for block in article.blocks
-        if not any(s.start <= block.span.start < s.end for s in article.sections)
-    ]
-    return find_broken_brackets(body, labels)
+    return find_broken_brackets(tuple(body_of(article)), labels)
 
 
 def _reversed(article: Article) -> Iterator[Residue]:

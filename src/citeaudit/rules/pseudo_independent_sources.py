@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from citeaudit.policy.model import Verdict, Weighed
     from citeaudit.rules.base import Audited, Finding
 
+_MOST_NAMED = 6
 _UNKNOWN = SourceType.UNKNOWN
 _SETTLED = (Outcome.ADEQUATE, Outcome.EXEMPT)
 
@@ -57,10 +58,12 @@ class PseudoIndependentSources(Rule):
 
     def _report(self, audited: Audited, verdict: Verdict, one: Weighed, what: str) -> Finding:
         indexes = sorted(one.sources)
-        labels = join(label_of(audited.article.references[index]) for index in indexes)
+        labels = [label_of(audited.article.references[at]) for at in indexes[:_MOST_NAMED]]
+        if len(indexes) > _MOST_NAMED:
+            labels.append(f"{len(indexes) - _MOST_NAMED} more")
         return self.about_claim(
             verdict,
-            f"{labels} are {what}: they count once",
+            f"{join(labels)} are {what}: they count once",
             help="cite the stronger one, and a source that is independent of it",
             references=tuple(indexes),
         )

@@ -104,7 +104,7 @@ def _agreement(article: Article, numbers: _Numbers, offset: int) -> tuple[float,
 
 def _cited_labels(article: Article) -> Iterator[tuple[frozenset[str], int]]:
     for claim in article.claims:
-        words = _words(claim.focus_text)
+        words = _words(claim.focus_text) if claim.citations else _NOTHING
         for index in claim.citations:
             for label in article.citations[index].labels:
                 if label.isdigit() and len(label) <= 6:
