@@ -38,6 +38,8 @@ def desk(tmp_path: Path) -> Path:
         (["absent.md"], 2),
         (["absent.md", "--exit-zero"], 2),
         (["weak.md", "absent.md"], 2),
+        (["weak.md", "--policy", "medrs"], 1),
+        (["weak.md", "--policy", "no-such-policy"], 2),
         (["weak.md", "--select", "CIT999"], 2),
         (["weak.md", "--ignore", "no-such-rule"], 2),
         (["weak.md", "--format", "yaml"], 2),

@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from citeaudit.article.model import Kind
+from citeaudit.cli.check import POLICIES
+from citeaudit.policy.tables import PROFILES
 from citeaudit.sources.model import Design, SourceType
 from tests.contracts.process import citeaudit
 
@@ -31,3 +33,11 @@ def test_programs_read_the_same(tmp_path: Path) -> None:
         "by_kind": {"harm": "weak", "cost": "limited"},
     }
     assert tables["designs"]["case-series"]["by_kind"]["efficacy"] == "limited"
+
+
+def test_every_profile_can_be_shown_and_used(tmp_path: Path) -> None:
+    """The command line names the profiles by hand, as it must start fast."""
+    assert POLICIES == PROFILES
+    for name in PROFILES:
+        shown = citeaudit("policy", name, cwd=tmp_path)
+        assert shown.stdout.startswith(f"Profile: {name}\n")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SEVERITIES = ("error", "warning", "info")
 PROFILES = ("regular", "strict", "auditor")
+POLICIES = ("health", "medrs", "general")
 
 
 class Options(NamedTuple):
@@ -30,6 +31,7 @@ class Options(NamedTuple):
     extend_select: tuple[str, ...]
     ignore: tuple[str, ...]
     profile: str
+    policy: str
     refs: str | None
     stdin_filename: str | None
     exit_zero: bool
@@ -79,6 +81,12 @@ class Options(NamedTuple):
     type=click.Choice(PROFILES),
     default="regular",
     help="How much you want to hear.  [regular]",
+)
+@click.option(
+    "--policy",
+    type=click.Choice(POLICIES),
+    default="health",
+    help="What counts as evidence for what; see `citeaudit policy`.  [health]",
 )
 @click.option(
     "--refs",
@@ -161,7 +169,7 @@ def _audit_all(
         if options.verbose:
             tell(f"checking {one.path}")
         try:
-            documents.append(_audit_one(one, options.refs, selection, started[:10]))
+            documents.append(_audit_one(one, options, selection, started[:10]))
         except UserError as error:
             complain(str(error))
             failed.append(error)
@@ -173,15 +181,22 @@ def _audit_all(
 
 
 def _audit_one(
-    document: Input, refs_file: str | None, selection: Selection, today: str
+    document: Input, options: Options, selection: Selection, today: str
 ) -> AuditedDocument:
     from citeaudit.audit import audit
     from citeaudit.cli.inputs import load
     from citeaudit.cli.known import known_refs
+    from citeaudit.policy.tables import load_policy
 
     text = load(document)
-    refs = known_refs(document, refs_file)
-    return audit(text, format=document.format, refs=refs, selection=selection, today=today)
+    return audit(
+        text,
+        format=document.format,
+        refs=known_refs(document, options.refs),
+        policy=load_policy(options.policy),
+        selection=selection,
+        today=today,
+    )
 
 
 def _circumstances(

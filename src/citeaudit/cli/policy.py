@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from citeaudit.cli.check import POLICIES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,13 +17,18 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.argument("profile", type=click.Choice(POLICIES), default="health")
 @click.option("--format", type=click.Choice(["text", "json"]), default="text")
-def policy(format: str) -> int:
-    """Show what each kind of source is worth for each kind of claim, and what is enough."""
+def policy(profile: str, format: str) -> int:
+    """Show what each kind of source is worth for each kind of claim, and what is enough.
+
+    PROFILE is health (the default), medrs (as strict as Wikipedia's medicine), or general (for
+    articles that are not about health).
+    """
     from citeaudit.cli.streams import say
     from citeaudit.policy.tables import load_policy
 
-    tables = load_policy()
+    tables = load_policy(profile)
     if format == "json":
         from citeaudit.report.printable import as_json
 

@@ -6,7 +6,7 @@ import pytest
 
 from citeaudit.article.model import Kind
 from citeaudit.policy.model import Strength
-from citeaudit.policy.tables import load_policy
+from citeaudit.policy.tables import PROFILES, load_policy
 from citeaudit.sources.model import Design, SourceType
 
 POLICY = load_policy()
@@ -73,3 +73,37 @@ def test_designs(design: str, kind: Kind, strength: Strength) -> None:
 def test_only_one_kind_has_no_bar() -> None:
     """Background needs no evidence; everything else does."""
     assert [kind for kind in Kind if POLICY.claims[kind].enough is None] == [Kind.BACKGROUND]
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_every_profile_is_whole(name: str) -> None:
+    """A profile that holds only what differs has the rest from its base."""
+    policy = load_policy(name)
+    assert set(policy.claims) == set(Kind)
+    assert set(policy.designs) == set(Design)
+    assert set(policy.types) == set(SourceType) - {SourceType.PEER_REVIEWED}
+
+
+def test_medrs_is_never_more_lenient_than_health() -> None:
+    """Whatever passes the strict profile passes the default one."""
+    medrs = load_policy("medrs")
+    for source_type in SourceType:
+        for design in Design:
+            for kind in Kind:
+                strict = medrs.worth(source_type, design, kind)
+                assert strict <= POLICY.worth(source_type, design, kind), (source_type, design)
+
+
+def test_a_trial_alone_is_not_enough_for_medrs() -> None:
+    """MEDRS prefers reviews to primary studies."""
+    worth = load_policy("medrs").worth(SourceType.PEER_REVIEWED, Design.RCT, Kind.EFFICACY)
+    assert worth is Strength.MODERATE
+
+
+def test_journalism_carries_a_general_claim_and_no_seller_does() -> None:
+    """Outside of health, edited journalism counts; who sells a thing cannot vouch for it there."""
+    general = load_policy("general")
+    bar = general.claims[Kind.EFFICACY].enough
+    assert bar is not None
+    assert general.worth(SourceType.NEWS, Design.UNKNOWN, Kind.EFFICACY) >= bar
+    assert general.worth(SourceType.VENDOR, Design.UNKNOWN, Kind.EFFICACY) is Strength.NONE
