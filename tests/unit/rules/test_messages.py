@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -107,3 +108,19 @@ def test_no_message_calls_a_statement_false_or_a_source_fake() -> None:
         assert not forbidden.search(f"{finding.message} {finding.help}")
     for rule in RULES:
         assert not re.search(r"\b(false|fake|fabricated)\b", rule.page())
+
+
+@pytest.mark.parametrize(
+    ("code", "source_type"), [("CIT301", "clinic-blog"), ("CIT306", "content-farm")]
+)
+def test_what_was_only_guessed_accuses_less(code: str, source_type: str) -> None:
+    """A seller or a farm that is recognised by its words alone is a warning."""
+    audited = audited_with(
+        "LDN relieves fatigue in fibromyalgia. [1]"
+        + _LIST.format(title="LDN.", url="https://site.example/ldn"),
+        {"1": (source_type,)},
+    )
+    guessed = tuple(replace(source, confidence=0.7) for source in audited.sources)
+    for sources, severity in ((audited.sources, Severity.ERROR), (guessed, Severity.WARNING)):
+        outcome = check(replace(audited, sources=sources), Selection(frozenset({code})))
+        assert [finding.severity for finding in outcome.findings] == [severity]
