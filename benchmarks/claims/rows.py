@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from citeaudit.text import Text
 
@@ -24,13 +24,17 @@ JUDGED = ("CIT201", "CIT203", "CIT301", "CIT401", "CIT402")
 
 
 class Place(NamedTuple):
-    """A judged sentence: half-open, in code points of the decoded article."""
+    """A judged sentence: half-open, in code points of the decoded article.
+
+    `stratum` says how it was drawn: `marked`, `unmarked` or `targeted` (`sample.py`).
+    """
 
     article: str
     sha256: str
     start: int
     end: int
     hash: str
+    stratum: str
 
 
 class Labels(NamedTuple):
@@ -92,14 +96,14 @@ def write_rows(path: Path, rows: Iterable[Row]) -> None:
     _write(path, ({**row.place._asdict(), **row.labels._asdict()} for row in rows))
 
 
-def _place(record: dict[str, object]) -> Place:
-    return Place(*(record[field] for field in Place._fields))  # type: ignore[arg-type]
+def _place(record: dict[str, Any]) -> Place:
+    return Place(*(record[field] for field in Place._fields))
 
 
-def _records(path: Path) -> list[dict[str, object]]:
+def _records(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _write(path: Path, records: Iterable[dict[str, object]]) -> None:
+def _write(path: Path, records: Iterable[dict[str, Any]]) -> None:
     lines = [json.dumps(record, ensure_ascii=False) for record in records]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

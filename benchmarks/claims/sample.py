@@ -1,11 +1,14 @@
 """Draw the sentences of the gold set at random: `python -m benchmarks.claims.sample`.
 
 Drawn are *sentences*, not claims: what the program makes of them plays no part, only where its
-article reader sees blocks, sentences and markers. Two strata in every article:
+article reader sees blocks, sentences and markers. Three strata in every article:
 
-- sentences with a marker;
-- sentences without one that stand on their own: no marker follows in their paragraph, as a later
-  marker would cover them (DESIGN 3) and they would not be judged by themselves.
+- *marked*: sentences with a marker;
+- *unmarked*: sentences without one that stand on their own: no marker follows in their paragraph,
+  as a later marker would cover them (DESIGN 3) and they would not be judged by themselves;
+- *targeted*: of the marked sentences not drawn yet, those that cite a trial's registration (all)
+  or a seller (some), by the labels people gave to cited pages. Registrations and sellers are too
+  rare for chance to find them, and without them CIT203 and CIT301 could not be measured.
 
 Left out are reference lists, headings, tables, block quotations, scraps under five words and lines
 that print an address. Writes `sample.jsonl` (places and hashes only) and `halves.json`: of every
@@ -21,9 +24,17 @@ from __future__ import annotations
 import json
 import random
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.claims.rows import ABSENT, ARTICLES, HERE, Place, hash_of, load_article, write_places
+from benchmarks.claims.rows import (
+    ABSENT,
+    ARTICLES,
+    HERE,
+    Place,
+    hash_of,
+    load_article,
+    write_places,
+)
 from citeaudit.article.base import format_of, reader
 from citeaudit.article.citations import find_citations
 from citeaudit.article.model import BlockKind
@@ -32,12 +43,17 @@ from citeaudit.article.reference_list import find_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from citeaudit.article.paragraphs import Paragraph
+    from citeaudit.article.model import Reference
     from citeaudit.text import Span, Text
 
+Labels = dict[str, str]
+
 SEED = 20260701
-MARKED, UNMARKED = 8, 4
+MARKED, UNMARKED, SOLD = 8, 4, 3
+REGISTRATION, SELLER = "registration", "seller"
+SELLERS = ("vendor", "clinic-blog", "pharmacy-marketing", "telehealth")
 FEWEST_WORDS = 5
 PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 CHOSEN = (
@@ -77,41 +93,88 @@ def main() -> None:
     """Write the sample and the halves."""
     if not ARTICLES.exists():
         sys.exit(ABSENT)
-    places = [place for name in CHOSEN for place in draw(load_article(name))]
+    labels = load_labels(ARTICLES.parent / "sources" / "sources_dev.jsonl")
+    places = [place for name in CHOSEN for place in draw(load_article(name), labels)]
     write_places(HERE / "sample.jsonl", places)
     text = json.dumps(halves(CHOSEN, random.Random(SEED)), indent=2)
     (HERE / "halves.json").write_text(text + "\n", encoding="utf-8")
 
 
-def draw(text: Text) -> list[Place]:
+def draw(text: Text, labels: Labels) -> list[Place]:
     """Draw from one article, in document order."""
     chance = random.Random(f"{SEED} {text.path}")
-    marked: list[Span] = []
+    marked: dict[Span, str] = {}
     unmarked: list[Span] = []
-    for paragraph in _prose(text):
-        last = max((at for at, marks in enumerate(paragraph.marks) if marks), default=-1)
-        for at, sentence in enumerate(paragraph.sentences):
-            span = paragraph.block.prose.span(*sentence)
-            if _is_scrap(text[span]):
-                continue
-            if paragraph.marks[at]:
-                marked.append(span)
-            elif at > last:
-                unmarked.append(span)
-    drawn = [
-        *chance.sample(marked, min(MARKED, len(marked))),
-        *chance.sample(unmarked, min(UNMARKED, len(unmarked))),
+    for sentence in _sentences(text, labels):
+        if sentence.cites is not None:
+            marked[sentence.span] = sentence.cites
+        elif not sentence.covered:
+            unmarked.append(sentence.span)
+    drawn = dict.fromkeys(chance.sample(list(marked), min(MARKED, len(marked))), "marked")
+    drawn |= dict.fromkeys(chance.sample(unmarked, min(UNMARKED, len(unmarked))), "unmarked")
+    left = [span for span in marked if span not in drawn]
+    registered = [span for span in left if marked[span] == REGISTRATION]
+    sold = [span for span in left if marked[span] == SELLER]
+    targeted = registered + chance.sample(sold, min(SOLD, len(sold)))
+    drawn |= dict.fromkeys(targeted, "targeted")
+    return [
+        Place(text.path, text.sha256, *span, hash_of(text[span]), drawn[span])
+        for span in sorted(drawn)
     ]
-    return [Place(text.path, text.sha256, *span, hash_of(text[span])) for span in sorted(drawn)]
 
 
-def _prose(text: Text) -> Iterator[Paragraph]:
+class _Sentence(NamedTuple):
+    """A sentence of running text.
+
+    `cites` is `None` without a marker, else what of interest its markers lead to, or nothing;
+    `covered` says that a later marker of its paragraph covers it.
+    """
+
+    span: Span
+    cites: str | None
+    covered: bool
+
+
+def _sentences(text: Text, labels: Labels) -> Iterator[_Sentence]:
     document = reader(format_of(text.path)).read(text)
     listed = find_references(document)
     citations = find_citations(document, listed)
     for paragraph in paragraphs_of(document, citations, listed.blocks):
-        if paragraph.block.kind in PROSE:
-            yield paragraph
+        if paragraph.block.kind not in PROSE:
+            continue
+        last = max((at for at, marks in enumerate(paragraph.marks) if marks), default=-1)
+        for at, (sentence, marks) in enumerate(
+            zip(paragraph.sentences, paragraph.marks, strict=True)
+        ):
+            span = paragraph.block.prose.span(*sentence)
+            if _is_scrap(text[span]):
+                continue
+            targets = [target for mark in marks for target in citations[mark].targets]
+            cited = [listed.references[target] for target in targets if target is not None]
+            yield _Sentence(span, _kind(cited, labels) if marks else None, at < last)
+
+
+def load_labels(path: Path) -> Labels:
+    """Read which addresses people labelled as a registration or a seller."""
+    labels: Labels = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["type"] == "trial-registry":
+            labels[_key(row["url"])] = REGISTRATION
+        elif row["type"] in SELLERS:
+            labels[_key(row["url"])] = SELLER
+    return labels
+
+
+def _key(url: str) -> str:
+    return url.replace("\\", "").partition("#")[0].rstrip("/")
+
+
+def _kind(cited: list[Reference], labels: Labels) -> str:
+    found = {labels.get(_key(reference.url), "") for reference in cited}
+    if any("clinicaltrials.gov" in reference.url for reference in cited):
+        return REGISTRATION
+    return next((kind for kind in (REGISTRATION, SELLER) if kind in found), "")
 
 
 def _is_scrap(sentence: str) -> bool:
