@@ -10,6 +10,7 @@ from citeaudit.report.labels import label_of
 from citeaudit.report.page import said, shortened, wrap
 from citeaudit.report.positions import Lines
 from citeaudit.report.printable import on_one_line
+from citeaudit.report.profile import profile_lines
 from citeaudit.report.styled import Styled
 from citeaudit.report.words import SEVERITY_STYLES, STRENGTH_STYLES, strength_words, type_words
 from citeaudit.sources.model import SourceType
@@ -53,10 +54,18 @@ class Chapter:
         for finding in findings:
             if finding.claim:
                 self._claims.setdefault(finding.claim, []).append(finding)
-            elif finding.references:
+            elif self._is_about_entry(finding):
                 self._references.append(finding)
             else:
                 self._rest.append(finding)
+
+    def _is_about_entry(self, finding: Finding) -> bool:
+        """Tell a finding about an entry from one about the document that names entries."""
+        return any(
+            self._article.references[index].span.start <= finding.span.start
+            and finding.span.end <= self._article.references[index].span.end
+            for index in finding.references[:1]
+        )
 
     def write(self) -> None:
         """Add the chapter to the page."""
@@ -76,6 +85,7 @@ class Chapter:
                 self._page.add(Styled(heading, "bold"))
                 for group in _grouped(findings):
                     self._group(group)
+        self._profile()
         self._skipped()
 
     def _claim(self, verdict: Verdict, findings: Sequence[Finding]) -> None:
@@ -155,7 +165,7 @@ class Chapter:
         """Say where a finding is, and what entry stands there."""
         place = self._lines.place(finding.span)
         where = said(f"--> {self._article.text.path}:{place.line}:{place.column}", "dim")
-        if finding.references and not finding.claim:
+        if not finding.claim and self._is_about_entry(finding):
             entry = on_one_line(_raw(self._article.references[finding.references[0]]))
             room = self._page.width - cell_len(where.plain) - len(_INDENT) - 2
             where.append(f"  {shortened(entry, max(room, 10))}")
@@ -165,6 +175,14 @@ class Chapter:
         if words:
             head = Styled(_INDENT).append(f"{name}: ", "cyan")
             self._page.add(said(words), first=head, rest=" " * cell_len(head.plain))
+
+    def _profile(self) -> None:
+        rows = list(profile_lines(self._document.audited))
+        if rows:
+            self._page.blank()
+            self._page.add(Styled("Profile", "bold"))
+        for name, words in rows:
+            self._page.add(said(words), first=f"  {name:<10}", rest=" " * 12)
 
     def _skipped(self) -> None:
         if self._document.skipped:

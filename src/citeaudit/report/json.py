@@ -8,6 +8,7 @@ from citeaudit.report.counts import count, shown
 from citeaudit.report.labels import cited_labels, label_of, reference_id
 from citeaudit.report.positions import Lines
 from citeaudit.report.printable import as_json
+from citeaudit.report.profile import profile_object
 from citeaudit.report.source_object import source_object
 from citeaudit.report.strength import efficacy_strength
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from citeaudit.rules.base import Audited, Finding
     from citeaudit.text import Span
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 # A list that names one work a thousand times must not make a report of a million labels.
 _SAME_WORK = 50
@@ -88,6 +89,7 @@ def _document(report: Report, document: AuditedDocument) -> dict[str, Any]:
             {"code": rule.code, "name": rule.name, "reason": rule.reason}
             for rule in document.skipped
         ],
+        "profile": profile_object(document.audited),
     }
 
 

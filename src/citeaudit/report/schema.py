@@ -180,6 +180,40 @@ class SkippedRuleObject(Shape):
     reason: str
 
 
+class GradeTerm(Shape):
+    """What the claims of one verdict add to a grade."""
+
+    verdict: Outcome
+    claims: Annotated[int, Field(ge=0)]
+    points: Annotated[float, Field(ge=0, le=1, description="Each of these claims earns.")]
+
+
+class GradeObject(Shape):
+    """A grade and its arithmetic."""
+
+    letter: Annotated[
+        str | None, Field(pattern="^[A-E]$", description="Null for too few judged claims.")
+    ]
+    points: Annotated[float, Field(ge=0)]
+    claims: Annotated[int, Field(ge=0, description="Judged claims: the most points there are.")]
+    terms: list[GradeTerm]
+
+
+class ProfileObject(Shape):
+    """What a document's evidence amounts to. New in 1.1."""
+
+    grade: GradeObject
+    strengths: Annotated[
+        dict[str, int], Field(description="Sources by strength for a claim of efficacy.")
+    ]
+    sellers: Annotated[int, Field(ge=0, description="Sources that sell what they are about.")]
+    largest_owner: Annotated[str, Field(description="The domain or work behind most claims.")]
+    largest_owner_claims: Annotated[int, Field(ge=0)]
+    cited_claims: Annotated[int, Field(ge=0, description="Claims with a bar that cite anything.")]
+    oldest_evidence: Annotated[str, Field(description="Year, or empty.")]
+    newest_evidence: Annotated[str, Field(description="Year, or empty.")]
+
+
 class DocumentObject(Shape):
     """One audited document."""
 
@@ -191,6 +225,7 @@ class DocumentObject(Shape):
     findings: list[FindingObject]
     suppressed: list[SuppressedObject]
     skipped_rules: list[SkippedRuleObject]
+    profile: ProfileObject
 
 
 class ReportObject(Shape):

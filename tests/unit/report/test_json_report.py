@@ -75,7 +75,7 @@ def test_the_keys_are_those_of_the_contract() -> None:
     ]  # fmt: skip
     assert list(document) == [
         "path", "sha256", "title", "references", "claims", "findings", "suppressed",
-        "skipped_rules",
+        "skipped_rules", "profile",
     ]  # fmt: skip
     assert list(document["references"][0]) == [
         "id", "label", *place, "raw", "title", "authors", "container", "published", "accessed",
