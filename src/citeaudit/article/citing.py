@@ -77,6 +77,10 @@ def read_body(document: Document, listed: Listed) -> Body:
                 known.append((start, reference.index))
         if reference.url:
             urls.setdefault(plain_url(reference.url), reference.index)
+    for label, start, index in listed.aliases:
+        places.setdefault((Origin.DEFINITIONS, label), []).append((start, index))
+    for known in places.values():
+        known.sort()
     labels = frozenset(label for _, label in places)
     blocks = tuple(
         (index, block)

@@ -7,7 +7,7 @@ lines that lie in no block are read as well.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from citeaudit.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from citeaudit.article.model import Block
+    from citeaudit.article.model import Block, Inline
 
 
 @cache
@@ -51,6 +51,37 @@ def find_definitions(
             start = match.start() + match[0].index("[")
             found.append(Definition(label, url, title, Span(start, start + len(match[0].strip()))))
     return tuple(found)
+
+
+def with_nearest(blocks: Sequence[Block], definitions: Sequence[Definition]) -> tuple[Block, ...]:
+    """Lead each `[text][1]` to the next definition of its label below, else the last above.
+
+    The parser leads all of them to the first, which is the wrong one where labels start again.
+    """
+    places: dict[str, list[Definition]] = {}
+    for definition in definitions:
+        places.setdefault(_fold(definition.label), []).append(definition)
+    restarted = {label: found for label, found in places.items() if len(found) > 1}
+    if not restarted:
+        return tuple(blocks)
+    return tuple(
+        block._replace(inlines=tuple(_led(mark, restarted) for mark in block.inlines))
+        if any(mark.label for mark in block.inlines)
+        else block
+        for block in blocks
+    )
+
+
+def _led(mark: Inline, places: dict[str, list[Definition]]) -> Inline:
+    found = places.get(_fold(mark.label)) if mark.label else None
+    if not found:
+        return mark
+    below = bisect_left(found, mark.span.start, key=_start)
+    return mark._replace(target=found[min(below, len(found) - 1)].url)
+
+
+def _start(definition: Definition) -> int:
+    return definition.span.start
 
 
 def _fold(label: str) -> str:

@@ -25,3 +25,11 @@ class Section(NamedTuple):
     blocks: set[int]
     origin: Origin
     start: int
+
+
+class Alias(NamedTuple):
+    """A link definition that an entry stands for: its label leads to the entry."""
+
+    label: str
+    start: int
+    entry: Entry

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from citeaudit.article.cutting import cut_block
 from citeaudit.article.entries import Entry, continues, links_of, marker_label, read_label
 from citeaudit.article.labels import normalise
-from citeaudit.article.listing import Origin, Section
+from citeaudit.article.listing import Alias, Origin, Section
 from citeaudit.article.marker_text import numeric_brackets
 from citeaudit.article.model import Block, BlockKind
 
@@ -100,29 +100,36 @@ def body_labels(document: Document, taken: set[int]) -> set[str]:
     }
 
 
-def definition_runs(document: Document, sections: Sequence[Section]) -> list[list[Definition]]:
-    """Pick the numeric link definitions that are sources: not those a list entry repeats.
+def definition_runs(
+    document: Document, sections: Sequence[Section]
+) -> tuple[list[list[Definition]], list[Alias]]:
+    """Pick the numeric link definitions that are sources: not those a list entry goes through.
 
     Returns:
-        One run for each time the labels start again.
+        One run for each time the labels start again; and the entries that stand for a definition,
+        because their own link goes through it, or repeats it: `1. [Title][1]`.
     """
-    repeated = {
-        (normalise(entry.label), link.target)
+    entries = {
+        (normalise(label), link.target): entry
         for section in sections
         for entry in section.entries
         for link in entry.links
+        for label in (entry.label, link.label)
     }
     runs: list[list[Definition]] = []
+    aliases: list[Alias] = []
     seen: set[str] = set()
     for definition in document.definitions:
         label = normalise(definition.label)
         if not label.isdigit() or definition.url.startswith("#"):
             continue
-        if (label, definition.url) in repeated:
+        entry = entries.get((label, definition.url))
+        if entry:
+            aliases.append(Alias(label, definition.span.start, entry))
             continue
         if label in seen or not runs:
             runs.append([])
             seen = set()
         seen.add(label)
         runs[-1].append(definition)
-    return runs
+    return runs, aliases

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pyromark
 
 from citeaudit.article.block_writer import BlockWriter, Head
-from citeaudit.article.definitions import find_definitions
+from citeaudit.article.definitions import find_definitions, with_nearest
+from citeaudit.article.front_matter import find_metadata, without
 from citeaudit.article.model import Block, BlockKind, Document, InlineKind
 from citeaudit.article.offsets import code_points
 from citeaudit.text import Span
@@ -22,11 +23,10 @@ _PARSER = pyromark.Markdown(
     options=pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_STRIKETHROUGH
-    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
 )
 _BACKSLASH = 0x5C
 _LINE_ENDS = {"SoftBreak", "HardBreak"}
-_LEAF_BLOCKS = {"Heading", "TableCell", "CodeBlock", "HtmlBlock", "MetadataBlock"}
+_LEAF_BLOCKS = {"Heading", "TableCell", "CodeBlock", "HtmlBlock"}
 _EMPHASES = ("Strong", "Emphasis", "Strikethrough")  # neither blocks nor inlines of ours
 _ENDS_BLOCK = {"Paragraph", "Heading", "Item", "TableCell"}
 
@@ -50,17 +50,26 @@ class MarkdownReader:
         except UnicodeEncodeError:  # lone surrogates, from a caller with a string of its own
             raw = content.encode("utf-8", "replace")
             content = raw.decode()
+        metadata = find_metadata(content)
+        if metadata:
+            content = without(content, metadata)
+            raw = content.encode()
         walk = _Walk(content, raw)
         for event, place in _PARSER.events_with_range(content, merge_text=True):
             walk.take(event, place["start"], place["end"])
         walk.flush()
-        blocks = tuple(walk.blocks)
+        blocks = tuple(sorted([*metadata, *walk.blocks], key=_start) if metadata else walk.blocks)
         names = _PARSER.reference_definitions(content)
         definitions = find_definitions(content, blocks, names) if names else ()
+        blocks = with_nearest(blocks, definitions)
         return Document(text, "markdown", _title(blocks), blocks, definitions)
 
 
 READER = MarkdownReader()
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 def _title(blocks: tuple[Block, ...]) -> str:
@@ -155,10 +164,8 @@ class _Walk:
                 return Head(kind, start, group=self._groups[-1])
             case "CodeBlock":
                 return Head(BlockKind.CODE, start)
-            case "HtmlBlock":
-                return Head(BlockKind.HTML, start)
             case _:
-                return Head(BlockKind.METADATA, start)
+                return Head(BlockKind.HTML, start)
 
     def _enter(self, name: str, value: str | None, start: int) -> None:
         match name:
@@ -189,7 +196,7 @@ class _Walk:
             case "HtmlBlock":
                 self._writer.resolve_html()
                 self.flush()
-            case "CodeBlock" | "MetadataBlock":
+            case "CodeBlock":
                 self._writer.reach(self._at(end))
                 self.flush()
             case "List" | "Table":

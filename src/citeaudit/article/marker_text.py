@@ -26,6 +26,7 @@ _STATISTICS = ("ci", "cri", "iqr", "range", "interval", "=")
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _ENTRY_ANCHORS = ("ref", "cit", "note", "fn", "bib", "source", "quelle")
 _SIGNS = ("+", "-", "\u207a", "\u207b", "\u2212")
+_OPERATORS = ("+", "=", "/", "\u00d7", "\u2212", " - ", " \u2013 ")
 _UNITS = frozenset("m cm mm km dm nm kg g s h l ml in ft yd mi hz v a w j n k c r x y z".split())  # noqa: SIM905
 
 
@@ -136,8 +137,11 @@ def _is_exponent(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 12) : start]
     if not before or before[-1].isdigit() or before[-1] in _SIGNS or text[end : end + 1] in _SIGNS:
         return True
+    if before[-1] == ")":
+        inside = text[max(0, start - 40) : start - 1].rpartition("(")[2]
+        return any(sign in inside for sign in _OPERATORS)
     word = _last_word().search(before)
-    return word is not None and word[0].lower() in _UNITS
+    return word is not None and (len(word[0]) == 1 or word[0].lower() in _UNITS)
 
 
 def link_markers(block: Block) -> Iterator[tuple[Marker, str, str]]:

@@ -97,7 +97,7 @@ def _unlisted(
 
 
 def raised(body: Body) -> Iterator[tuple[int, Found]]:
-    """Yield superscripts whose numbers the list has, unless the document cites in brackets."""
+    """Yield superscripts whose numbers the list has, unless the document cites otherwise."""
     if body.highest < 0:
         return
     candidates = [
@@ -106,8 +106,11 @@ def raised(body: Body) -> Iterator[tuple[int, Found]]:
         for marker in superscripts(block)
         if resolved(body, marker) == len(marker.labels)
     ]
-    bracketed = sum(bool(resolved(body, marker)) for _, _, marker in body.brackets)
-    if len(candidates) > bracketed:
+    if not candidates:
+        return
+    otherwise = sum(bool(resolved(body, marker)) for _, _, marker in body.brackets)
+    otherwise += sum(1 for _ in number_links(body))
+    if len(candidates) > otherwise:
         for index, block, marker in candidates:
             yield index, with_targets(body, block, marker, CitationStyle.SUPERSCRIPT, 0.9)
 

@@ -39,12 +39,15 @@ class Listed(NamedTuple):
         sections: Span of each list.
         blocks: Indexes of the blocks that belong to a list, its heading included.
         origins: What each section is made of.
+        aliases: Further labels of entries, those of the link definitions they stand for: the
+            label, where it is defined, and the index of the reference.
     """
 
     references: tuple[Reference, ...]
     sections: tuple[Span, ...]
     blocks: frozenset[int]
     origins: tuple[Origin, ...]
+    aliases: tuple[tuple[str, int, int], ...] = ()
 
 
 def find_references(document: Document) -> Listed:
@@ -66,12 +69,17 @@ def find_references(document: Document) -> Listed:
     runs: list[tuple[int, Origin, Sequence[Entry | Definition]]] = [
         (section.start, section.origin, section.entries) for section in sections
     ]
-    for run in definition_runs(document, sections):
-        runs.append((run[0].span.start, Origin.DEFINITIONS, run))
+    definitions, aliases = definition_runs(document, sections)
+    runs += [(run[0].span.start, Origin.DEFINITIONS, run) for run in definitions]
     if not runs:
         return _linked(document)
     runs.sort(key=lambda run: run[0])
-    return _listed(document, runs, frozenset(taken))
+    listed = _listed(document, runs, frozenset(taken))
+    if not aliases:
+        return listed
+    indexes = {id(member): at for at, member in enumerate(m for run in runs for m in run[2])}
+    named = tuple((alias.label, alias.start, indexes[id(alias.entry)]) for alias in aliases)
+    return listed._replace(aliases=named)
 
 
 def _counted(document: Document, section: Section) -> Section:

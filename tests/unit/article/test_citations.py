@@ -141,10 +141,16 @@ def test_superscripts(text: str) -> None:
     """A raised number of the list is a citation where the document does not cite in brackets."""
     assert [targets for _, targets in markers(text)] == [(0,)]
     assert [m for m, _ in markers(f"{text} And [2]. And [3].")] == ["[2]", "[3]"]
+    linked = "And [2](https://example.org/2). And [3](https://example.org/3)."
+    assert [targets for _, targets in markers(f"{text} {linked}")] == [(1,), (2,)]
 
 
 @pytest.mark.parametrize(
-    "text", ["5 m² of skin", "10⁻³ moles", "Ca²⁺ ions", "10<sup>2</sup>", "kg/m<sup>2</sup>"]
+    "text",
+    [
+        *["5 m² of skin", "10⁻³ moles", "Ca²⁺ ions", "10<sup>2</sup>", "kg/m<sup>2</sup>"],
+        *["a χ² test", "I² of 40%", "the sum of (x – y)² over n"],
+    ],
 )
 def test_exponents_are_no_superscript_citations(text: str) -> None:
     """Units, powers and charges are raised for reasons of their own."""
@@ -171,6 +177,22 @@ def test_reference_links() -> None:
         ("[h][1]", (0,)),
         ("[h][1]", (1,)),
         ("[1]", (1,)),
+    ]
+
+
+def test_entries_that_go_through_definitions_are_cited_by_their_labels() -> None:
+    """A list whose entries are links through definitions is the list: both labels lead to it."""
+    content = (
+        "A ([h][7]). B [1].\n\n### Key references\n\n1. A trial of the drug ([h][7])\n"
+        "2. A review of it ([h][8])\n\n[7]: https://a.example\n[8]: https://b.example\n"
+        "[9]: https://c.example\n"
+    )
+
+    found = cite(content)
+
+    assert [(content[c.span.start : c.span.end], c.targets) for c in found] == [
+        ("[h][7]", (0,)),
+        ("[1]", (0,)),
     ]
 
 
