@@ -8,7 +8,7 @@ from citeaudit.rules.base import Profile, Selection, Severity
 from citeaudit.rules.registry import find_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 def select(
@@ -20,19 +20,35 @@ def select(
         chosen: The rules to run instead of all; each may hold several, joined by commas.
         extended: Rules to run beside them.
         ignored: Rules not to run; this wins over the others.
-        profile: How much the reader wants to hear.
+        profile: How much the reader wants to hear; a rule asked for by itself is heard in any.
 
     Raises:
         SettingsError: A selector stands for no rule.
     """
     codes = _codes(chosen) if chosen else _codes(["CIT"])
     codes |= _codes(extended)
-    return Selection(frozenset(codes - _codes(ignored)), profile=Profile[profile.upper()])
+    return Selection(
+        frozenset(codes - _codes(ignored)),
+        profile=Profile[profile.upper()],
+        named=frozenset(_named([*chosen, *extended])),
+    )
 
 
 def _codes(selectors: Iterable[str]) -> set[str]:
-    words = [word.strip() for selector in selectors for word in selector.split(",")]
-    return {rule.code for word in words if word for rule in find_rules(word)}
+    return {rule.code for word in _words(selectors) for rule in find_rules(word)}
+
+
+def _named(selectors: Iterable[str]) -> Iterator[str]:
+    """Yield the codes of selectors that stand for one rule, as a family does not."""
+    for word in _words(selectors):
+        found = find_rules(word)
+        if len(found) == 1:
+            yield found[0].code
+
+
+def _words(selectors: Iterable[str]) -> list[str]:
+    words = (word.strip() for selector in selectors for word in selector.split(","))
+    return [word for word in words if word]
 
 
 def severity(word: str) -> Severity | None:

@@ -264,8 +264,10 @@ class Selection:
         severities: Severity by code where it differs from the rule's own.
         profile: Findings of rules beyond this profile, and findings less sure than it asks for,
             are held back and counted.
+        named: Codes of rules that were asked for by name: nothing of theirs is held back.
     """
 
     codes: frozenset[str]
     severities: Mapping[str, Severity] = field(default_factory=dict)
     profile: Profile = Profile.REGULAR
+    named: frozenset[str] = frozenset()

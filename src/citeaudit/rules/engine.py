@@ -55,7 +55,7 @@ def check(audited: Audited, selection: Selection) -> Outcome:
         missing = next((need for need in absent if need in rule.requires), None)
         if missing is None:
             found += rule().check(audited)
-        elif rule.profile <= selection.profile:
+        elif rule.profile <= selection.profile or rule.code in selection.named:
             skipped.append(SkippedRule(rule.code, rule.name, missing.value))
     found.sort(key=_place)
     # Before any is held back: a finding is the same one in every profile.
@@ -85,6 +85,8 @@ _PROFILES = {rule.code: rule.profile for rule in RULES}
 
 
 def _is_shown(finding: Finding, selection: Selection) -> bool:
+    if finding.code in selection.named:
+        return True
     if _PROFILES[finding.code] > selection.profile:
         return False
     return finding.confidence >= selection.profile.least_confidence
