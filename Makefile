@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check fix docs bench schema clean
+.PHONY: demo test check fix docs bench schema eval-claims clean
 
 demo: $(READY)
 	@$(BIN)/citeaudit check data/article.md || [ $$? -eq 1 ]
@@ -29,6 +29,10 @@ docs: $(READY)
 schema: $(READY)
 	$(BIN)/python -m citeaudit.report.schema
 	$(BIN)/python -m citeaudit.evidence.shape
+
+# Labelled sentences of articles that lie beside the repository; says so where they do not.
+eval-claims: $(READY)
+	$(BIN)/python -m benchmarks.claims.evaluate
 
 # A plain installation, as users have it, beside the tools it is measured against.
 bench: .bench/.ready

@@ -1,0 +1,232 @@
+"""How well claims are judged: `python -m benchmarks.claims.evaluate [--list]`.
+
+Sentences of shared articles, labelled by `claims/GUIDELINE.md`, against the whole offline pipeline
+without `refs.json`. A sentence is answered by the claim whose focus overlaps it most. Where there
+is no such claim, the program has said that the sentence claims nothing that needs a source: kind
+`background`, verdict `exempt`. A sentence without a marker whose kinds need no source counts as
+`background` there. Certainty is compared where both sides see a claim.
+
+About a tenth of the sentences was drawn because they cite a seller or a registration
+(`claims/sample.py`); the shares of verdicts say nothing about articles at large.
+
+Counted are `gold.jsonl`, or `reading_a.jsonl` as long as there is no gold. Prints, and writes
+`benchmarks/claims.md`. `--list` prints the differences in the half for tuning instead, for whoever
+mends the rules; `--list report` those of the other half, for whoever checks the labels.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from benchmarks.claims.rows import ABSENT, ARTICLES, HERE, JUDGED, Labels, load_article, load_rows
+from benchmarks.claims.scores import accuracy, confusion, count, decisions, kappa, pooled
+from citeaudit.article.base import format_of
+from citeaudit.article.model import Certainty, Kind
+from citeaudit.audit import audit
+from citeaudit.policy.model import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from benchmarks.claims.rows import Place, Row
+    from citeaudit.policy.model import Verdict
+    from citeaudit.report.model import AuditedDocument
+    from citeaudit.text import Span
+
+# STANDARDS 3.1: kinds that need a source. A sentence without a marker that is of other kinds only
+# is no claim to the program, by design: there its silence is no miss.
+NEEDING = frozenset(
+    (
+        "efficacy",
+        "comparative",
+        "safety",
+        "harm",
+        "prevalence",
+        "cause",
+        "dose",
+        "regulatory",
+        "statistic",
+        "promissory",
+    )
+)
+SILENCE = Labels(("background",), "", hype=False, verdict="exempt", findings=())
+
+
+class Answer(NamedTuple):
+    """A labelled sentence and what the program says of it; `claimed` if it made a claim of it."""
+
+    row: Row
+    found: Labels
+    claimed: bool
+
+
+def overlap(place: Place, span: Span) -> int:
+    """Count the characters that a sentence and a span have in common."""
+    return max(0, min(place.end, span.end) - max(place.start, span.start))
+
+
+def answer(row: Row, document: AuditedDocument) -> Answer:
+    """Find what the program says of a sentence."""
+    place = row.place
+    verdicts = document.audited.verdicts
+    best = max(verdicts, key=lambda one: overlap(place, one.claim.focus), default=None)
+    if best is None or not overlap(place, best.claim.focus):
+        return Answer(row, SILENCE, claimed=False)
+    return Answer(row, _labels(best, document), claimed=True)
+
+
+def _labels(verdict: Verdict, document: AuditedDocument) -> Labels:
+    claim = verdict.claim
+    about = {
+        finding.code
+        for finding in document.findings
+        if claim.id == finding.claim or claim.focus in finding.related
+    }
+    return Labels(
+        tuple(claim.kinds),
+        claim.certainty.value,
+        bool(claim.hype),
+        verdict.outcome.value,
+        tuple(code for code in JUDGED if code in about),
+    )
+
+
+def kinds(one: Answer) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the kinds expected and found; see `NEEDING` for sentences without a claim."""
+    expected = frozenset(one.row.labels.kinds)
+    if not one.claimed and one.row.place.stratum == "unmarked":
+        expected = expected & NEEDING or frozenset(("background",))
+    return expected, frozenset(one.found.kinds)
+
+
+@cache
+def audited(name: str) -> AuditedDocument:
+    """Audit an article once."""
+    return audit(load_article(name), format=format_of(name))
+
+
+def answers(rows: Sequence[Row]) -> list[Answer]:
+    """Audit the articles and answer every sentence.
+
+    Raises:
+        SystemExit: An article is not the file that was labelled.
+    """
+    for place in {row.place.article: row.place for row in rows}.values():
+        if load_article(place.article).sha256 != place.sha256:
+            sys.exit(f"{place.article} is not the file that was labelled")
+    return [answer(row, audited(row.place.article)) for row in rows]
+
+
+def show(value: float | None) -> str:
+    """Write a share; a dash where there was nothing to measure."""
+    return "-" if value is None else f"{value:.3f}"
+
+
+def report(name: str, found: Sequence[Answer]) -> Iterator[str]:
+    """Write the figures of some answers as Markdown."""
+    by_kind = count(kinds(one) for one in found)
+    saying = [counts for kind, counts in by_kind.items() if kind != "background"]
+    judged = [one for one in found if one.claimed and one.row.labels.kinds != ("background",)]
+    tones = [(one.row.labels.certainty, one.found.certainty) for one in judged]
+    verdicts = [(one.row.labels.verdict, one.found.verdict) for one in found]
+    articles = len({one.row.place.article for one in found})
+    yield from (f"## {name}", "", f"{len(found)} sentences of {articles} articles.", "")
+    yield from ("| measure | value | of |", "|---|---|---|")
+    yield f"| kinds, micro-F1 | {show(pooled(by_kind.values()).f1)} | {len(found)} |"
+    yield f"| kinds without `background`, micro-F1 | {show(pooled(saying).f1)} | {len(found)} |"
+    yield f"| certainty, accuracy | {show(accuracy(tones))} | {len(tones)} |"
+    yield f"| verdict, accuracy | {show(accuracy(verdicts))} | {len(verdicts)} |"
+    yield ""
+    by_code = count((_findings(one.row.labels), _findings(one.found)) for one in found)
+    for title, table in (("finding", by_code), ("kind", by_kind)):
+        yield from (f"| {title} | expected | found | precision | recall | F1 |", "|---" * 6 + "|")
+        for label, row in table.items():
+            shares = " | ".join(map(show, (row.precision, row.recall, row.f1)))
+            yield f"| {label} | {row.expected} | {row.found} | {shares} |"
+        yield ""
+    yield from ("Verdicts:", "", *confusion(verdicts, [one.value for one in Outcome]))
+    yield from ("Certainty:", "", *confusion(tones, [one.value for one in Certainty]))
+
+
+def _findings(labels: Labels) -> set[str]:
+    return {*labels.findings, *(("hype, any",) if labels.hype else ())}
+
+
+def agreement(first: Sequence[Row], second: Sequence[Row]) -> Iterator[str]:
+    """Write Cohen's kappa of two readings of the same sentences as Markdown."""
+    others = {row.place: row.labels for row in second}
+    pairs = [(row.labels, others[row.place]) for row in first if row.place in others]
+    sets = [(set(a.kinds), set(b.kinds)) for a, b in pairs]
+    yield from ("## Agreement of the two readings", "", f"{len(pairs)} sentences.", "")
+    yield from ("| label | same | kappa |", "|---|---|---|")
+    compared: dict[str, list[tuple[object, object]]] = {
+        "kinds, each as yes or no": [*decisions(sets, list(Kind))],
+        "certainty": [(a.certainty, b.certainty) for a, b in pairs],
+        "hype": [(a.hype, b.hype) for a, b in pairs],
+        "verdict": [(a.verdict, b.verdict) for a, b in pairs],
+    }
+    for code in JUDGED:
+        compared[code] = [(code in a.findings, code in b.findings) for a, b in pairs]
+    for label, both in compared.items():
+        yield f"| {label} | {show(accuracy(both))} | {show(kappa(both))} |"
+    yield ""
+
+
+def differences(found: Sequence[Answer]) -> Iterator[str]:
+    """Write where the program differs, with the sentence: for the screen only."""
+    for one in found:
+        place, labels = one.row.place, one.row.labels
+        wanted, given = kinds(one)
+        parts = [f"kinds {_list(wanted)} not {_list(given)}"] if wanted != given else []
+        if one.claimed and wanted != {"background"} and labels.certainty != one.found.certainty:
+            parts.append(f"{labels.certainty} not {one.found.certainty}")
+        if labels.verdict != one.found.verdict:
+            parts.append(f"{labels.verdict} not {one.found.verdict}")
+        if labels.findings != one.found.findings:
+            parts.append(f"{_list(labels.findings)} not {_list(one.found.findings)}")
+        if parts:
+            content = load_article(place.article).content
+            line = content.count("\n", 0, place.start) + 1
+            yield f"{place.article}:{line}: expected {'; '.join(parts)}"
+            yield "    " + " ".join(content[place.start : place.end].split())
+
+
+def _list(labels: Sequence[str] | frozenset[str]) -> str:
+    return ", ".join(sorted(labels)) or "nothing"
+
+
+def main() -> None:
+    """Print and write the figures, or print the differences of a half."""
+    if not ARTICLES.exists():
+        print(ABSENT)
+        return
+    gold = HERE / "gold.jsonl"
+    labelled = gold if gold.exists() else HERE / "reading_a.jsonl"
+    halves = json.loads((HERE / "halves.json").read_text(encoding="utf-8"))
+    found = answers(load_rows(labelled))
+    half = {
+        name: [one for one in found if halves[one.row.place.article] == name]
+        for name in ("tune", "report")
+    }
+    if sys.argv[1:2] == ["--list"]:
+        print("\n".join(differences(half["report" if "report" in sys.argv else "tune"])))
+        return
+    lines = ["# Claims, measured", "", *(__doc__ or "").splitlines(), ""]
+    lines += [f"Labels: `{labelled.name}`.", ""]
+    lines += report(
+        "The half for reporting, not looked at while the rules are mended", half["report"]
+    )
+    lines += report("The half for tuning", half["tune"])
+    second = HERE / "reading_b.jsonl"
+    if second.exists():
+        lines += agreement(load_rows(HERE / "reading_a.jsonl"), load_rows(second))
+    text = "\n".join(lines)
+    (HERE.parent / "claims.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
