@@ -185,10 +185,14 @@ class Chapter:
             self._page.add(said(words), first=f"  {name:<10}", rest=" " * 12)
 
     def _skipped(self) -> None:
-        if self._document.skipped:
-            self._page.blank()
+        """Name the rules that could not run, those of one reason together."""
+        reasons: dict[str, list[str]] = {}
         for rule in self._document.skipped:
-            text = f"skipped[{rule.name}] {rule.code} {rule.reason}"
+            reasons.setdefault(rule.reason, []).append(rule.name)
+        if reasons:
+            self._page.blank()
+        for reason, names in reasons.items():
+            text = f"skipped, as {reason}: {', '.join(names)}"
             self._page.add(said(text, "dim"), first="  ", rest=_INDENT)
 
 

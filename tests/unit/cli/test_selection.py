@@ -9,7 +9,7 @@ from citeaudit.errors import SettingsError
 from citeaudit.rules.base import Profile
 from citeaudit.rules.registry import RULES
 
-_ALL = {rule.code for rule in RULES}
+_ALL = frozenset(rule.code for rule in RULES)
 
 
 def test_all_rules_run_unless_some_are_chosen() -> None:

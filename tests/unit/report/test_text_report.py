@@ -82,7 +82,7 @@ def test_what_is_held_back_is_said() -> None:
     text = FORMAT.render(one_claim(min_severity=Severity.WARNING), Canvas(80))
     assert "1 more below --min-severity warning" in text
     assert "2 more in a louder profile" in text
-    assert "skipped[implausible-date] CIT501 the date of the run is not known" in text
+    assert "skipped, as the date of the run is not known: implausible-date" in text
 
 
 def test_inputs_that_failed_are_counted() -> None:
