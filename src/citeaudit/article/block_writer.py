@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.blocks import Writer, complete
@@ -12,6 +14,8 @@ from citeaudit.text import Span
 if TYPE_CHECKING:
     from citeaudit.article.model import Prose
 
+# Elements that stand apart from the text around them, though nothing stands between.
+_CELLS_AND_LINES = frozenset(("td", "th", "tr", "li", "p", "div", "h1", "h2", "h3", "h4"))
 _VERBATIM = (BlockKind.CODE, BlockKind.METADATA)
 
 
@@ -99,14 +103,31 @@ class BlockWriter:
         source, self._writer = self._writer.prose(), Writer()
         at = 0
         for tag in tags(source.text):
-            self._writer.copy(source, at, tag.start)
+            self._copy(source, at, tag.start)
             self._apply(tag, *source.span(tag.start, tag.end))
+            if tag.name in _CELLS_AND_LINES:
+                self._writer.add("\n", *source.span(tag.start, tag.end))
             at = tag.end
-        self._writer.copy(source, at, len(source.text))
+        self._copy(source, at, len(source.text))
         if not self._writer.prose().text.strip():
             self._writer = Writer()
         for effect in self._effects:
             effect.between_blocks = True
+
+    def _copy(self, source: Prose, start: int, end: int) -> None:
+        """Copy text of a block of HTML, entities resolved."""
+        if "&" in source.text:
+            start = self._resolve_entities(source, start, end)
+        self._writer.copy(source, start, end)
+
+    def _resolve_entities(self, source: Prose, start: int, end: int) -> int:
+        from html import unescape  # noqa: PLC0415 (few documents need it)
+
+        for entity in _entity().finditer(source.text, start, end):
+            self._writer.copy(source, start, entity.start())
+            self._writer.add(unescape(entity[0]), *source.span(*entity.span()))
+            start = entity.end()
+        return start
 
     def finish(self, *, quoted: bool, as_note: Head | None) -> Block | None:
         """End the block.
@@ -158,6 +179,11 @@ class BlockWriter:
             self._mark_effect(effect, self._end)
             effect.start = 0
         self._effects = [effect for effect in self._effects if effect.between_blocks]
+
+
+@cache
+def _entity() -> re.Pattern[str]:
+    return re.compile(r"&#?[A-Za-z0-9]{1,31};")
 
 
 def _block(head: Head, span: Span, prose: Prose, inlines: list[Inline], *, quoted: bool) -> Block:

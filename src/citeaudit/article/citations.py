@@ -10,16 +10,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from citeaudit.article.citing import Body, Found, read_body
+from citeaudit.article.flattened_styles import bare_numbers, parentheses
 from citeaudit.article.model import Block, Citation
 from citeaudit.article.named_styles import address_links, author_dates, keys, notes, undefined_notes
-from citeaudit.article.numeric_styles import (
-    bare_numbers,
-    brackets,
-    cite_tags,
-    number_links,
-    parentheses,
-    raised,
-)
+from citeaudit.article.numeric_styles import brackets, cite_tags, number_links, raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

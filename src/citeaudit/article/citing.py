@@ -37,6 +37,7 @@ class Found(NamedTuple):
 class Body(NamedTuple):
     """The document outside of its lists, and the labels of the lists."""
 
+    content: str
     blocks: tuple[tuple[int, Block], ...]
     brackets: tuple[tuple[int, Block, Marker], ...]
     listed: Listed
@@ -91,7 +92,7 @@ def read_body(document: Document, listed: Listed) -> Body:
         (index, block, marker) for index, block in blocks for marker in numeric_brackets(block)
     )
     highest = max((int(label) for label in labels if _is_number(label)), default=-1)
-    return Body(blocks, brackets, listed, labels, places, urls, highest)
+    return Body(document.text.content, blocks, brackets, listed, labels, places, urls, highest)
 
 
 def _is_number(label: str) -> bool:

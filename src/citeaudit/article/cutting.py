@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from citeaudit.article.model import Inline
 
-_WIDEST_GAP = 3  # numbers a list may leave out without ceasing to count
+WIDEST_GAP = 3  # numbers a list may leave out without ceasing to count
 _NO_LABEL = Label("", 0, bracketed=False)
 
 
@@ -95,7 +97,7 @@ def _counts(number: int | None, before: int | None, following: Sequence[int | No
     """Say whether a number goes on with the one before, or is gone on with below."""
     if number is None:
         return False
-    follows = number == 1 if before is None else 0 < number - before <= _WIDEST_GAP
+    follows = number == 1 if before is None else 0 < number - before <= WIDEST_GAP
     return follows or number + 1 in following
 
 
@@ -168,11 +170,12 @@ def drop_first_line(block: Block) -> Block:
 
 
 def split_run_on(entries: Sequence[Entry]) -> list[Entry]:
-    """Cut entries that go on with the next number in mid-line: `… 2016 310. Douglass F. …`.
+    """Cut entries that go on with another number in mid-line: `… 2016 310. Douglass F. …`.
 
-    Only where no entry of its own has that number, and what follows starts as an entry does.
+    Only where no entry of its own has that number, one has its neighbour, and what follows starts
+    as an entry does.
     """
-    taken = {entry.label for entry in entries}
+    taken = {number_of(entry.label) for entry in entries}
     found: list[Entry] = []
     for entry in entries:
         cuts = _run_on(entry, taken)
@@ -180,21 +183,22 @@ def split_run_on(entries: Sequence[Entry]) -> list[Entry]:
     return found
 
 
-def _run_on(entry: Entry, taken: set[str]) -> list[tuple[int, str]]:
-    """Find where an entry goes on with the next number: the place of each, and the number."""
-    number = number_of(entry.label)
-    if number is None or entry.bracketed:
+def _run_on(entry: Entry, taken: set[int | None]) -> list[tuple[int, str]]:
+    """Find where an entry goes on with a number the list lacks: its place, and the number."""
+    if entry.bracketed:
         return []
-    text = entry.prose.text
     cuts: list[tuple[int, str]] = []
-    at = 0
-    while str(number + 1) not in taken:
-        number += 1
-        at = text.find(f" {number}. ", at)
-        if at < 0 or not text[at + len(str(number)) + 3 :][:1].isupper():
-            break
-        cuts.append((at + 1, str(number)))
+    for match in _number_within().finditer(entry.prose.text):
+        number = int(match[1])
+        if number not in taken and {number - 1, number + 1} & taken:
+            taken.add(number)
+            cuts.append((match.start(1), match[1]))
     return cuts
+
+
+@cache
+def _number_within() -> re.Pattern[str]:
+    return re.compile(r" ([1-9]\d{0,3})\. (?=[A-Z\u00c0-\u00de])")
 
 
 def _split(entry: Entry, cuts: Sequence[tuple[int, str]]) -> Iterator[Entry]:

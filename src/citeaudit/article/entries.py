@@ -48,9 +48,16 @@ class Entry:
 
     def extend(self, block: Block) -> None:
         """Add a further block: a second paragraph, an indented address."""
-        self.span = Span(self.span.start, max(self.span.end, block.span.end))
-        self.links += links_of(block)
-        self._parts.append(block.prose)
+        self._add(block.span, links_of(block), block.prose)
+
+    def absorb(self, rest: Entry) -> None:
+        """Add what turned out to be the rest of this entry."""
+        self._add(rest.span, rest.links, rest.prose)
+
+    def _add(self, span: Span, links: Sequence[Inline], prose: Prose) -> None:
+        self.span = Span(self.span.start, max(self.span.end, span.end))
+        self.links += links
+        self._parts.append(prose)
 
     @property
     def prose(self) -> Prose:
@@ -108,9 +115,10 @@ def _bracketed() -> re.Pattern[str]:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    # "12. ", "12) ", and "92  Name" as conversions from print leave it
+    # "12. ", "12) ", and "92  Name", "55  van Name" as conversions from print leave it
     return re.compile(
-        r"\s*([0-9]{1,4})(?:[.)][\s\u00a0]+|[\s\u00a0]+(?=[A-Z\u00c0-\u00de\"\u201c]))(?=\S)"
+        r"\s*([0-9]{1,4})(?:[.)][\s\u00a0]+"
+        r"|[\s\u00a0]+(?=[A-Z\u00c0-\u00de\"\u201c])|[ \u00a0]{2,}(?=[a-z]))(?=\S)"
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.cutting import cut_block, cut_rows, drop_first_line, split_run_on
-from citeaudit.article.entries import Entry, continues
+from citeaudit.article.cutting import WIDEST_GAP, cut_block, cut_rows, drop_first_line, split_run_on
+from citeaudit.article.entries import Entry, continues, marker_label, number_of
 from citeaudit.article.list_headings import Trust, names_list
 from citeaudit.article.listing import Origin, Section
 from citeaudit.article.model import Block, BlockKind
@@ -112,9 +112,11 @@ class _Reader:
         if self._entries and self._goes_on(block):
             self._entries[-1].extend(block)
         else:
-            entries = cut_block(block, self._entries[-1].label if self._entries else "")
+            entries = self._cut(block)
             if not entries or not self._fits(block, entries):
                 return False
+            if self._entries and not entries[0].label and continues(block):
+                self._entries[-1].absorb(entries.pop(0))
             self._entries += entries
         self._used.add(index)
         if self._subheading is not None:
@@ -127,13 +129,17 @@ class _Reader:
             return block.level > 1 and self._shape is BlockKind.LIST_ITEM and not self._pseudo
         if block.group:
             return self._shape is BlockKind.LIST_ITEM
-        return continues(block) and bool(self._entries[-1].label)
+        return continues(block) and bool(self._entries[-1].label) and len(self._cut(block)) == 1
+
+    def _cut(self, block: Block) -> list[Entry]:
+        return cut_block(block, self._entries[-1].label if self._entries else "")
 
     def _fits(self, block: Block, entries: Sequence[Entry]) -> bool:
         labelled = any(entry.label for entry in entries)
         resembles = any(entry.resembles for entry in entries)
         if block.kind is BlockKind.LIST_ITEM:
-            fits, shape = resembles or not self._strict, BlockKind.LIST_ITEM
+            fits = resembles or not self._strict or self._counts_on(block)
+            shape = BlockKind.LIST_ITEM
         elif self._shape is BlockKind.LIST_ITEM:
             fits, shape = labelled and resembles and not self._pseudo, self._shape
         elif self._shape is BlockKind.PARAGRAPH:
@@ -147,6 +153,12 @@ class _Reader:
         if fits and not self._entries:
             self._shape = shape
         return fits
+
+    def _counts_on(self, block: Block) -> bool:
+        """Say whether an item goes on counting from the entry before."""
+        before = number_of(self._entries[-1].label) if self._entries else None
+        number = number_of(marker_label(block.marker))
+        return before is not None and number is not None and 0 < number - before <= WIDEST_GAP
 
     def _table(self, index: int) -> int:
         blocks = self._document.blocks

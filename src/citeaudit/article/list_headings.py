@@ -21,9 +21,10 @@ class Trust(Enum):
 @cache
 def _headings() -> dict[str, Trust]:
     found: dict[str, Trust] = {}
-    for trust, headings in read_sections("list_headings.txt").items():
-        for heading in headings:
-            found.setdefault(heading, Trust(trust))
+    sections = read_sections("list_headings.txt")
+    for trust in Trust:
+        for heading in sections[trust.value]:
+            found.setdefault(heading, trust)
     return found
 
 

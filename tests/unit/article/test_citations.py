@@ -257,40 +257,6 @@ def test_keys() -> None:
     ]
 
 
-_SENTENCES = {
-    "Bodies need the vitamin daily {}.": 1,
-    "It lowers the pressure {}.": 2,
-    "Cells absorb the substance {}.": 3,
-    "Old patients absorb less {}.": 4,
-    "Some trials were small {}.": 5,
-}
-
-
-@pytest.mark.parametrize(
-    ("form", "style"),
-    [("({})", CitationStyle.PARENTHESIS), ("{}", CitationStyle.BARE)],
-)
-def test_numbers_without_brackets(form: str, style: CitationStyle) -> None:
-    """Parentheses and bare digits are citations where they cite a good part of a numbered list."""
-    cited = " ".join(text.format(form.format(n)) for text, n in _SENTENCES.items())
-    content = f"{cited} Type 2. (1) First, (2) second. Up to 5.\n\n## References\n\n"
-    content += "\n".join(f"{n}. Source {n}, https://example.org/{n}" for n in range(1, 6))
-
-    assert [(c.style, c.targets) for c in cite(content)] == [
-        (style, (index,)) for index in range(5)
-    ]
-
-
-def test_few_numbers_without_brackets_prove_nothing() -> None:
-    """A count in parentheses or at a sentence's end is no citation."""
-    assert markers("We asked some people (2). They were mostly women 3.") == []
-
-
-def test_numbers_are_numbers_where_brackets_cite() -> None:
-    """A document that cites in brackets has no other numeric style."""
-    assert markers("We asked some (2). They came 3. Yes [1].") == [("[1]", (0,))]
-
-
 def test_author_dates() -> None:
     """Names and years in parentheses lead to the entries they answer to."""
     content = (

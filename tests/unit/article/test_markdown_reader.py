@@ -198,3 +198,16 @@ def test_lone_surrogates_are_read() -> None:
     (block,) = read("a \ud800 [1]")
 
     assert block.prose.span(4, 7) == (4, 7)
+
+
+def test_blocks_of_html_are_read_as_they_are_shown() -> None:
+    """Entities are resolved, and cells and lines stand apart."""
+    content = "<table><tr><td>It&#x27;s [1]</td><td>R&amp;D</td></tr></table>\n"
+
+    (block,) = read(content)
+
+    assert block.prose.text.split() == ["It's", "[1]", "R&D"]
+    at = block.prose.text.index("[1]")
+    assert content[slice(*block.prose.span(at, at + 3))] == "[1]"
+    apostrophe = block.prose.text.index("'")
+    assert content[slice(*block.prose.span(apostrophe, apostrophe + 1))] == "&#x27;"

@@ -227,6 +227,23 @@ def test_a_number_in_mid_line_starts_the_missing_entry() -> None:
     ]
 
 
+def test_lists_from_print_keep_their_entries() -> None:
+    """Columns torn apart by a conversion: every number that can be read is an entry."""
+    content = (
+        "## References\n\n"
+        "1. Smith A. A trial. Pain 2012;3:1-2 3. Doe B. More. Pain 2013;4:5\n"
+        "2. Poe C. A report that goes on in the next\n\n"
+        "column of the page.\n\n"
+        "4. Department of Health. A report without a year\n\n"
+        "Available from https://a.example/report.pdf   \n"
+        "12. Roe D. Another trial. Pain 2014;5:6   \n"
+        "13\u00a0 van Loe E. A last one. Pain 2015;6:7\n"
+    )
+
+    assert [label for label, _ in entries(content)] == ["1", "3", "2", "4", "12", "13"]
+    assert listed(content).references[3].url == "https://a.example/report.pdf"
+
+
 def test_fields_point_into_the_document() -> None:
     """The span of an address leads to it, in a link's target and after other scripts as well."""
     content = "# Ü\n\n## References\n\n1. [Títle](https://a.example/é) and more\n"
