@@ -139,7 +139,7 @@ def _sentences(text: Text, labels: Labels) -> Iterator[_Sentence]:
     document = reader(format_of(text.path)).read(text)
     listed = find_references(document)
     citations = find_citations(document, listed)
-    for paragraph in paragraphs_of(document, citations, listed.blocks):
+    for paragraph in paragraphs_of(document, citations, listed):
         if paragraph.block.kind not in PROSE:
             continue
         last = max((at for at, marks in enumerate(paragraph.marks) if marks), default=-1)

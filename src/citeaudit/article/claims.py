@@ -74,14 +74,18 @@ def find_claims(
 
     Source: DESIGN 3 and 3.2, STANDARDS 3.1.
     """
-    paragraphs = paragraphs_of(document, citations, listed.blocks)
+    paragraphs = paragraphs_of(document, citations, listed)
     about_health = is_about_health(
         paragraph.block.prose.text for paragraph in paragraphs if paragraph.sentences
     )
     found: list[Claim] = []
     for at, paragraph in enumerate(paragraphs):
         needed = _CONSEQUENTIAL
-        if at + 1 < len(paragraphs) and leads_to(paragraph, paragraphs[at + 1]):
+        if (
+            not paragraph.lent
+            and at + 1 < len(paragraphs)
+            and leads_to(paragraph, paragraphs[at + 1])
+        ):
             needed = _EVEN_IN_A_LEAD
         for scope in scopes(paragraph):
             marked = bool(paragraph.marks[scope.focus])
@@ -183,7 +187,7 @@ def _claim(
         focus=focus_span,
         text=folded(prose.text[start : focus.end]),
         focus_text=focus_text,
-        citations=tuple(paragraph.marks[scope.focus]),
+        citations=tuple(paragraph.marks[scope.focus] or paragraph.lent),
         kinds=said.kinds,
         certainty=said.certainty,
         cues=said.cues,

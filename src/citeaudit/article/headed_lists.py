@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.cutting import WIDEST_GAP, cut_block, cut_rows, drop_first_line, split_run_on
 from citeaudit.article.entries import Entry, continues, marker_label, number_of
-from citeaudit.article.list_headings import Trust, names_list
+from citeaudit.article.list_headings import Trust, names_list, plain_heading
 from citeaudit.article.listing import Origin, Section
 from citeaudit.article.model import Block, BlockKind
 
@@ -47,6 +47,11 @@ def _list_heading(block: Block) -> Trust | None:
     if block.kind is BlockKind.LIST_ITEM and "\n" in text:
         return names_list(text.rpartition("\n")[2])
     return None
+
+
+def _line_that_heads(block: Block) -> str:
+    first, _, _ = block.prose.text.strip().partition("\n")
+    return first if names_list(first) is not None else block.prose.text.rpartition("\n")[2]
 
 
 class _Reader:
@@ -91,7 +96,8 @@ class _Reader:
         if not self._entries or 2 * looking < bar:
             return None
         entries = split_run_on(self._entries)
-        return Section(entries, self._used, Origin.ENTRIES, heading.span.start)
+        name = plain_heading(_line_that_heads(heading))
+        return Section(entries, self._used, Origin.ENTRIES, heading.span.start, name)
 
     def _heading(self, index: int, heading: Block) -> None:
         """Use up the heading; entries may stand in the very paragraph that names the list."""

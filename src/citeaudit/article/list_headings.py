@@ -9,6 +9,7 @@ from functools import cache
 from citeaudit.article.wordlist import read_sections
 
 _LONGEST = 60
+_LONGEST_OPENING = 30
 
 
 class Trust(Enum):
@@ -40,8 +41,27 @@ def names_list(heading: str) -> Trust | None:
     Args:
         heading: Its text as a reader sees it; numbers, colons, ornaments do not matter.
     """
+    return _headings().get(plain_heading(heading))
+
+
+def plain_heading(heading: str) -> str:
+    """Give the words of a heading, lower case, without ornament; nothing for a long line."""
     line = heading.strip()
-    if not line or len(line) > _LONGEST:
-        return None
-    words = _ornament().sub(" ", line).split()
-    return _headings().get(" ".join(words).lower())
+    if len(line) > _LONGEST:
+        return ""
+    return " ".join(_ornament().sub(" ", line).split()).lower()
+
+
+def opens_note(line: str) -> int:
+    """Say how far the words reach that open a note of sources, colon included: "Sources: …".
+
+    Returns:
+        The offset behind the colon; 0 where the line opens none.
+    """
+    colon = line[:_LONGEST_OPENING].replace("\uff1a", ":").find(":")
+    return colon + 1 if colon > 0 and plain_heading(line[:colon]) in _openings() else 0
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(read_sections("list_headings.txt")["note"])

@@ -16,15 +16,17 @@ class Origin(Enum):
     NOTES = "notes"  # native footnotes: `[^1]`
     DEFINITIONS = "definitions"  # link definitions: `[text][1]`
     LINKS = "links"  # no list at all: the links in the text are the sources
+    BELOW = "below"  # a short list below each text that it supports
 
 
 class Section(NamedTuple):
-    """A reference list: its entries in order, and the indexes of its blocks."""
+    """A reference list: its entries in order, the indexes of its blocks, the words above it."""
 
     entries: list[Entry]
     blocks: set[int]
     origin: Origin
     start: int
+    heading: str = ""
 
 
 class Alias(NamedTuple):

@@ -11,6 +11,7 @@ from citeaudit.article.labels import normalise, plain_url
 from citeaudit.article.listing import Origin
 from citeaudit.article.marker_text import visible
 from citeaudit.article.model import BlockKind, CitationStyle, InlineKind
+from citeaudit.article.source_notes import links_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,6 +54,7 @@ def address_links(body: Body) -> Iterator[tuple[int, Found]]:
     for index, block in body.blocks:
         if block.kind is BlockKind.HEADING:
             continue
+        apart = links_apart(block)
         for mark in block.inlines:
             if mark.kind is not InlineKind.LINK:
                 continue
@@ -60,7 +62,8 @@ def address_links(body: Body) -> Iterator[tuple[int, Found]]:
             if target is not None and mark.end > mark.start:
                 reference = body.listed.references[target]
                 label = reference.label or block.prose.text[mark.start : mark.end].strip()
-                confidence = 0.6 if body.is_link(target) else 0.9
+                woven = body.is_link(target) and mark.start not in apart
+                confidence = 0.6 if woven else 0.9
                 found = (mark.start, mark.end, CitationStyle.LINK, (label,), (target,), confidence)
                 yield index, Found(*found, mark.span)
 

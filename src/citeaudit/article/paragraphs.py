@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.model import BlockKind, CitationStyle
 from citeaudit.article.sentences import Sentence, sentences
+from citeaudit.article.source_notes import links_apart, note_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from citeaudit.article.model import Block, Citation, Document
+    from citeaudit.article.reference_list import Listed
 
 # Blocks without prose of the author's own.
 _SILENT = frozenset((BlockKind.CODE, BlockKind.HTML, BlockKind.METADATA))
@@ -19,12 +23,21 @@ _CARRIERS = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE
 
 
 class Paragraph(NamedTuple):
-    """A block with prose: its sentences, and for each the indexes of the citations in it."""
+    """A block with prose: its sentences, and for each the indexes of the citations in it.
+
+    Attributes:
+        lent: Citations that stand below this paragraph and others, and support all of them.
+        apart: Where the links start that are no words of its sentences.
+        noted: It ends with a note of its sources, which belongs to the whole of a list.
+    """
 
     place: int
     block: Block
     sentences: list[Sentence]
     marks: list[list[int]]
+    lent: list[int]
+    apart: frozenset[int]
+    noted: bool
 
 
 class Scope(NamedTuple):
@@ -35,48 +48,93 @@ class Scope(NamedTuple):
 
 
 def paragraphs_of(
-    document: Document, citations: Sequence[Citation], listed: frozenset[int]
+    document: Document, citations: Sequence[Citation], listed: Listed
 ) -> list[Paragraph]:
     """Cut the blocks that make claims into sentences, each with its citations.
 
     Args:
         document: The document.
         citations: All of its markers, in document order.
-        listed: Indexes of the blocks that belong to reference lists.
+        listed: Its reference lists, whose blocks make no claims.
 
     Returns:
         Paragraphs in document order. Blocks other than running text, list items and cells are
         only there where they hold a marker. A block that is nothing but markers ("[1]") lends
-        them to the last sentence before it.
+        them to the last sentence before it; a short list or a note of sources lends them to all
+        that stands above it, up to the heading or to what is cited otherwise.
     """
     by_block: dict[int, list[int]] = {}
     for index, citation in enumerate(citations):
         by_block.setdefault(citation.block, []).append(index)
-    found: list[Paragraph] = []
-    below_heading = True
+    found = _Found()
     for index, block in enumerate(document.blocks):
-        if index in listed or block.quoted or block.kind in _SILENT:
-            continue
         marks = by_block.get(index, [])
+        if index in listed.beside:
+            found.lend(marks)
+            continue
+        if index in listed.blocks or block.quoted or block.kind in _SILENT:
+            continue
         if not marks and block.kind not in _CARRIERS:
-            below_heading |= block.kind is BlockKind.HEADING
+            if block.kind is BlockKind.HEADING:
+                found.begin()
             continue
         paragraph = _paragraph(index, block, [citations[mark] for mark in marks], marks)
         if not paragraph.sentences:
-            continue
-        if marks and not below_heading and _is_bare(paragraph, citations):
+            found.lend(marks)
+        elif marks and found.below_text and _is_bare(paragraph, citations):
             # "[1]" in a paragraph, or a table's cell, of its own: it belongs to what stands before.
-            found[-1].marks[-1].extend(marks)
+            found.paragraphs[-1].marks[-1].extend(marks)
         else:
-            found.append(paragraph)
-            below_heading = block.kind is BlockKind.HEADING
-    return found
+            found.add(paragraph)
+    return found.paragraphs
+
+
+class _Found:
+    """The paragraphs so far, and which of them a note of sources below would support."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self.below_text = False  # something stands between the heading and here
+        self._first = 0
+        self._lent = False
+
+    def begin(self) -> None:
+        """Begin what stands below a heading."""
+        self.below_text = self._lent = False
+        self._first = len(self.paragraphs)
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Add a paragraph; behind a note of sources it begins anew."""
+        if self._lent:
+            self._first = len(self.paragraphs)
+            self._lent = False
+        if paragraph.noted:
+            for above in reversed(self.paragraphs[self._first :]):
+                if any(above.marks):
+                    break
+                above.lent.extend(paragraph.marks[-1])
+        self.paragraphs.append(paragraph)
+        self.below_text = paragraph.block.kind is not BlockKind.HEADING
+
+    def lend(self, marks: Sequence[int]) -> None:
+        """Lend markers to the paragraphs above, first of all to the last sentence."""
+        above = self.paragraphs[self._first :]
+        if marks and above:
+            above[-1].marks[-1].extend(marks)
+            for paragraph in above[:-1]:
+                paragraph.lent.extend(marks)
+            self._lent = True
 
 
 def _paragraph(
     index: int, block: Block, citations: Sequence[Citation], indexes: Sequence[int]
 ) -> Paragraph:
-    parts = sentences(block.prose.text, citations)
+    apart: frozenset[int] = frozenset()
+    text = block.prose.text
+    if any(citation.style is CitationStyle.LINK for citation in citations):
+        apart = links_apart(block)
+        text = text[: note_start(block)].rstrip()
+    parts = sentences(text, [citation for citation in citations if citation.start < len(text)])
     marks: list[list[int]] = [[] for _ in parts]
     at = 0
     for citation, mark in zip(citations, indexes, strict=True):
@@ -84,7 +142,8 @@ def _paragraph(
             at += 1
         if parts:
             marks[at].append(mark)
-    return Paragraph(index, block, parts, marks)
+    noted = bool(citations) and citations[-1].start >= len(text)
+    return Paragraph(index, block, parts, marks, [], apart, noted)
 
 
 def _is_bare(paragraph: Paragraph, citations: Sequence[Citation]) -> bool:
@@ -123,11 +182,19 @@ def shown(paragraph: Paragraph, at: int, citations: Sequence[Citation]) -> str:
     parts: list[str] = []
     for mark in paragraph.marks[at]:
         citation = citations[mark]
-        if citation.block == paragraph.place and citation.style is not CitationStyle.LINK:
+        if citation.block != paragraph.place or citation.start >= end:
+            continue  # it stands below
+        if citation.style is not CitationStyle.LINK or citation.start in paragraph.apart:
             parts.append(text[start : max(start, citation.start)])
             start = max(start, citation.end)
     parts.append(text[start : max(start, end)])
-    return folded("".join(parts))
+    return folded(_emptied().sub("", "".join(parts)))
+
+
+@cache
+def _emptied() -> re.Pattern[str]:
+    # The brackets around markers that were cut out: "( , )".
+    return re.compile(r" ?[(\[][ \t,;&|/\u00b7]{0,40}[)\]]")
 
 
 def folded(text: str) -> str:

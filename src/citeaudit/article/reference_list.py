@@ -6,12 +6,15 @@ A list stands under a heading that says so (`headed_lists`), or shows itself by 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.entries import Entry
 from citeaudit.article.headed_lists import headed_lists
 from citeaudit.article.labels import plain_url
+from citeaudit.article.linked_sources import linked_sources
 from citeaudit.article.listing import Origin, Section
+from citeaudit.article.local_lists import told_apart
 from citeaudit.article.loose_lists import (
     body_labels,
     definition_runs,
@@ -19,14 +22,14 @@ from citeaudit.article.loose_lists import (
     labelled_runs,
     numbered_end,
 )
-from citeaudit.article.model import BlockKind, InlineKind, Reference
+from citeaudit.article.model import Reference
 from citeaudit.article.reference_fields import parse_fields
 from citeaudit.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from citeaudit.article.model import Definition, Document, Inline
+    from citeaudit.article.model import Definition, Document
 
 _FINDERS = (headed_lists, footnotes, labelled_runs, numbered_end)
 
@@ -38,6 +41,7 @@ class Listed(NamedTuple):
         references: All entries, in document order; where there is no list, the links in the text.
         sections: Span of each list.
         blocks: Indexes of the blocks that belong to a list, its heading included.
+        beside: Indexes of the blocks that belong to short lists below the text they support.
         origins: What each section is made of.
         aliases: Further labels of entries, those of the link definitions they stand for: the
             label, where it is defined, and the index of the reference.
@@ -48,6 +52,7 @@ class Listed(NamedTuple):
     blocks: frozenset[int]
     origins: tuple[Origin, ...]
     aliases: tuple[tuple[str, int, int], ...] = ()
+    beside: frozenset[int] = frozenset()
 
 
 def find_references(document: Document) -> Listed:
@@ -64,8 +69,11 @@ def find_references(document: Document) -> Listed:
         for section in find(document, taken):
             sections.append(section)
             taken |= section.blocks
-    if len(sections) == 1:
-        sections = [_counted(document, sections[0])]
+    sections = (
+        [_counted(document, sections[0])]
+        if len(sections) == 1
+        else told_apart(document, sections, taken)
+    )
     runs: list[tuple[int, Origin, Sequence[Entry | Definition]]] = [
         (section.start, section.origin, section.entries) for section in sections
     ]
@@ -74,9 +82,10 @@ def find_references(document: Document) -> Listed:
     if not runs:
         return _linked(document)
     runs.sort(key=lambda run: run[0])
-    listed = _listed(document, runs, frozenset(taken))
+    beside = {i for s in sections if s.origin is Origin.BELOW for i in s.blocks}
+    listed = _listed(document, runs, frozenset(taken - beside))._replace(beside=frozenset(beside))
     if not aliases:
-        return listed
+        return _with_links_apart(document, listed)
     indexes = {id(member): at for at, member in enumerate(m for run in runs for m in run[2])}
     named = tuple((alias.label, alias.start, indexes[id(alias.entry)]) for alias in aliases)
     return listed._replace(aliases=named)
@@ -104,50 +113,65 @@ def _listed(
 ) -> Listed:
     references: list[Reference] = []
     spans: list[Span] = []
-    for number, (start, _, members) in enumerate(runs):
+    known = {
+        _address(m) for _, origin, members in runs if origin is not Origin.BELOW for m in members
+    }
+    for number, (start, origin, members) in enumerate(runs):
         for member in members:
-            index = len(references)
-            if isinstance(member, Entry):
-                references.append(_reference(document, member, index, number))
-            else:
-                references.append(_defined(document, member, index, number))
-        spans.append(Span(start, max(r.span.end for r in references[-len(members) :])))
+            if origin is Origin.BELOW:  # short lists name one source again and again
+                address = _address(member)
+                if address in known:
+                    continue
+                known.add(address)
+            references.append(_reference_of(document, member, len(references), number))
+        spans.append(Span(start, max(member.span.end for member in members)))
     return Listed(tuple(references), tuple(spans), blocks, tuple(origin for _, origin, _ in runs))
+
+
+def _address(member: Entry | Definition) -> str:
+    if isinstance(member, Entry):
+        return plain_url(member.links[0].target) if member.links else ""
+    return plain_url(member.url)
+
+
+def _reference_of(
+    document: Document, member: Entry | Definition, index: int, section: int
+) -> Reference:
+    if isinstance(member, Entry):
+        return _reference(document, member, index, section)
+    return _defined(document, member, index, section)
 
 
 def _linked(document: Document) -> Listed:
     """Make references of the links in the text: in an article without a list they are its sources.
 
-    Each address counts once; links in headings and around pictures lead elsewhere. An article that
-    cites by number or key has its list in another file, and its links are only links.
+    An article that cites by number or key has its list in another file, and its links are only
+    links.
     """
-    references: dict[str, Reference] = {}
     if len(body_labels(document, set())) > 1 or document.text.content.count("[@") > 1:
         return Listed((), (), frozenset(), ())
-    for block in document.blocks:
-        pictures = {mark.start for mark in block.inlines if mark.kind is InlineKind.IMAGE}
-        for link in block.inlines:
-            if link.kind is not InlineKind.LINK or link.start in pictures:
-                continue
-            if block.kind is BlockKind.HEADING or not link.target.startswith(("http:", "https:")):
-                continue
-            shown = block.prose.text[link.start : link.end].strip()
-            key = plain_url(link.target)
-            if shown and key not in references:
-                references[key] = _of_link(document, link, shown, len(references))
-    return Listed(tuple(references.values()), (), frozenset(), (Origin.LINKS,))
+    references = linked_sources(document, (), (), apart_only=False)
+    return Listed(tuple(references), (), frozenset(), (Origin.LINKS,))
 
 
-def _of_link(document: Document, link: Inline, shown: str, index: int) -> Reference:
-    raw = document.text[link.span]
-    at = raw.find(link.target)
-    start = link.span.start + at
-    spans = {"url": Span(start, start + len(link.target))} if at >= 0 else {}
-    label = shown.strip("[]")
-    if label.isdigit():
-        return Reference(index, label, link.span, raw, url=link.target, spans=spans)
-    title = "" if "://" in shown else shown
-    return Reference(index, "", link.span, raw, title=title, url=link.target, spans=spans)
+def _with_links_apart(document: Document, listed: Listed) -> Listed:
+    """Add the sources that only a note or a bracket in the text names, where links are cited.
+
+    An article whose list has labels cites nothing by its links.
+    """
+    if any(r.label and listed.origins[r.section] is not Origin.BELOW for r in listed.references):
+        return listed
+    known = {plain_url(reference.url) for reference in listed.references}
+    further = linked_sources(document, listed.blocks | listed.beside, known, apart_only=True)
+    if not further:
+        return listed
+    first, section = len(listed.references), len(listed.sections)
+    moved = tuple(replace(r, index=first + r.index, section=section) for r in further)
+    return listed._replace(
+        references=listed.references + moved,
+        sections=(*listed.sections, further[0].span),
+        origins=(*listed.origins, Origin.BELOW),
+    )
 
 
 def _reference(document: Document, entry: Entry, index: int, section: int) -> Reference:
