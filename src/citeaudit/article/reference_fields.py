@@ -1,25 +1,45 @@
-"""Turn one entry of a reference list into fields."""
+"""Turn one entry of a reference list into fields.
+
+An entry is read from the outside in: addresses and dates of access are taken out, then the authors
+at its head are read, then the title, and from what is left the journal, book or site, its numbers,
+the publisher and the date.
+"""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
-from citeaudit.article.dates import read_date
+from citeaudit.article.reference_asides import GAP, take_out_asides
+from citeaudit.article.reference_details import read_details
+from citeaudit.article.reference_makers import Makers, read_makers
+from citeaudit.article.reference_names import read_names
+from citeaudit.article.reference_parts import Part, cut
+from citeaudit.article.reference_quotes import read_quoted
+from citeaudit.article.reference_source import read_source
+from citeaudit.article.reference_title import is_only_container, title_end
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_MAX = 4_000
+    from citeaudit.article.dates import Dated
+
+# No reference is longer; a hostile one may be.
+_MOST = 4_000
+_AROUND = " .,;:\n\u00a0\"“”‘’'«»*_" + GAP
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
     """What an entry says, part by part; empty where it says nothing.
 
-    `spans` holds, by the name of the field, where it stands in the entry's prose.
+    Attributes:
+        authors: As written, in order.
+        container: Journal, book or site as the entry names it.
+        published: ISO date as precise as the text was (`2024`, `2024-12`, `2024-12-21`).
+        accessed: The same for the date of access.
+        url: The address as written, without the punctuation around it.
+        spans: Where each other part stands in the entry, half-open, by the name of its field.
     """
 
     title: str = ""
@@ -40,54 +60,77 @@ def parse_fields(text: str, targets: Sequence[str] = ()) -> Fields:
 
     Args:
         text: The entry as a reader sees it, without its label.
-        targets: The addresses its links lead to, in order.
+        targets: Where its links lead, in order; the first web address is that of the work.
+
+    Returns:
+        The fields. What cannot be told is left empty; nothing raises, whatever stands there.
 
     Cost: linear; nothing beyond the first 4,000 characters is read.
     """
-    text = text[:_MAX]
-    spans: dict[str, tuple[int, int]] = {}
-    address = _address().search(text)
-    url = address[0].rstrip(".,;") if address else ""
-    if address:
-        spans["url"] = (address.start(), address.start() + len(url))
-    quoted = _quoted().search(text)
-    head = address.start() if address else len(text)
-    if quoted:
-        spans["title"] = quoted.span(1)
-    elif text[:head].strip(" .-:\n"):
-        start = len(text) - len(text.lstrip())
-        spans["title"] = (start, len(text[:head].rstrip(" .-:,\n(")))
-    site = _site().match(text, quoted.end()) if quoted else None
-    if site:
-        spans["container"] = site.span(1)
-    accessed = _accessed().search(text)
-    between = text[quoted.end() if quoted else 0 : head]
-    start, end = spans.get("title", (0, 0))
+    asides = take_out_asides(text[:_MOST], targets)
+    flat = asides.text
+    makers = read_makers(flat)
+    authors, (start, end), parts = _title(flat, makers)
+    source = read_source(flat, parts, online=bool(asides.url))
+    behind = source.container[1] if source.container else end
+    dates = [date for date in asides.dates if date.iso]
+    spans = read_details(
+        flat,
+        behind,
+        parts[-1].end if parts else behind,
+        [(date.start, date.end) for date in dates],
+        book=source.publisher is not None,
+    )
+    found = {"title": (start, end), "container": source.container, "publisher": source.publisher}
+    spans |= {name: place for name, place in found.items() if place and place[0] < place[1]}
+    words = {name: text[begin:stop] for name, (begin, stop) in spans.items()}
+    if asides.url_span:
+        spans["url"] = asides.url_span
     return Fields(
-        title=text[start:end],
-        container=site[1] if site else "",
-        published=read_date(between),
-        accessed=read_date(text[accessed.end() : accessed.end() + 40]) if accessed else "",
-        url=targets[0] if targets else url,
+        authors=tuple(text[begin:stop] for begin, stop in authors),
+        published=makers.published or _published(dates, start, end),
+        accessed=asides.accessed.iso if asides.accessed else "",
+        url=asides.url,
         spans=spans,
+        **words,
     )
 
 
-@cache
-def _address() -> re.Pattern[str]:
-    return re.compile(r"https?://[^\s<>\"]+")
+_Title = tuple[tuple[tuple[int, int], ...], tuple[int, int], list[Part]]
 
 
-@cache
-def _quoted() -> re.Pattern[str]:
-    return re.compile(r"[\"“]([^\"“”]{3,400}?)[.,]?[\"”]")
+def _title(text: str, makers: Makers) -> _Title:
+    """Find the title.
+
+    Returns:
+        The authors, which may stand behind it; where it stands; and the parts behind both.
+    """
+    at = makers.end
+    quoted = read_quoted(text, at)
+    if quoted:
+        return makers.authors, _trimmed(text, quoted.start, quoted.end), cut(text, quoted.after)
+    parts = cut(text, at)
+    if not parts or (makers.authors and is_only_container(text, at)):
+        return makers.authors, (at, at), parts
+    if not makers.authors and len(parts) > 1 and parts[0].mark in (".", ","):
+        names = read_names(text, parts[1].start)
+        if names and names.sure and len(names.spans) > 1:
+            title = _trimmed(text, at, parts[0].end)
+            return names.spans, title, cut(text, names.end)
+    last = title_end(text, parts, makers.style, dated=makers.dated)
+    return makers.authors, _trimmed(text, at, parts[last].end), parts[last + 1 :]
 
 
-@cache
-def _site() -> re.Pattern[str]:
-    return re.compile(r"[.,]?\s*([^,\s]+)")
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in _AROUND:
+        end -= 1
+    while start < end and text[start] in _AROUND:
+        start += 1
+    return start, end
 
 
-@cache
-def _accessed() -> re.Pattern[str]:
-    return re.compile(r"\b[Aa]ccessed:?\s")
+def _published(dates: Sequence[Dated], start: int, end: int) -> str:
+    """Choose the first date behind the title, else the first before it, else the one within."""
+    behind = [date.iso for date in dates if date.start >= end]
+    before = [date.iso for date in dates if date.end <= start]
+    return next(iter(behind or before or [date.iso for date in dates]), "")
