@@ -63,6 +63,25 @@ def test_check(desk: Path, arguments: list[str], code: int) -> None:
     assert "internal error:" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "weak.md", "--format", "yaml"], "'yaml' is not one of"),
+        (["check"], "Missing argument 'PATH...'"),
+        (["chek", "weak.md"], "No such command 'chek'"),
+        (["classify", "--nope", "x"], "No such option '--nope'"),
+    ],
+)
+def test_a_slip_of_the_command_line(desk: Path, arguments: list[str], said: str) -> None:
+    """One line that says what is wrong and where to read on."""
+    done = citeaudit(*arguments, cwd=desk)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: ")
+    assert said in done.stderr
+    assert "--help`)" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("format", ["text", "concise", "json"])
 @pytest.mark.parametrize(("file", "code"), [("clean.md", 0), ("weak.md", 1), ("absent.md", 2)])
 def test_the_format_does_not_matter(desk: Path, format: str, file: str, code: int) -> None:

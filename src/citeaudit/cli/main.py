@@ -97,12 +97,24 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return 2
+    except click.ClickException as error:
+        return _refuse(error)
     except Exception as error:
         return _report(error)
     return code if isinstance(code, int) else 0
+
+
+def _refuse(error: click.ClickException) -> int:
+    """Tell a slip of the command line on one line, with where to read on."""
+    from citeaudit.cli.streams import complain
+
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    more = f" (see `{context.command_path} --help`)" if context else ""
+    complain(f"{error.format_message().rstrip('.')}{more}")
+    return 2
 
 
 def _report(error: Exception) -> int:
