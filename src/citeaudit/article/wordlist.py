@@ -10,9 +10,7 @@ def read_sections(name: str) -> dict[str, list[str]]:
     """Read `data/<name>` into its sections, entries in order, comments and blanks left out."""
     sections: dict[str, list[str]] = {}
     entries: list[str] = []
-    with open(f"{_HERE}/data/{name}", encoding="utf-8") as file:  # noqa: PTH123
-        lines = file.read().splitlines()
-    for line in lines:
+    for line in read_text(name).splitlines():
         if not line or line[0] == "#":
             continue
         if line[0] == "[":
@@ -20,3 +18,9 @@ def read_sections(name: str) -> dict[str, list[str]]:
         else:
             entries.append(line.rstrip())
     return sections
+
+
+def read_text(name: str) -> str:
+    """Read `data/<name>` as it is."""
+    with open(f"{_HERE}/data/{name}", encoding="utf-8") as file:  # noqa: PTH123
+        return file.read()

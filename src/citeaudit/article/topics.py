@@ -1,0 +1,91 @@
+"""What a claim is about: its sentence first, then what stands around it."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from citeaudit.article.model import BlockKind
+from citeaudit.article.terms import Facet, Terms, find_terms, own_abbreviations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from citeaudit.article.model import Article, Claim
+    from citeaudit.article.terms import Term
+
+_SUBJECTS = (Facet.CONDITION, Facet.INTERVENTION)
+# How far above a claim a heading is looked for, in blocks.
+_NEAR = 40
+
+
+class Topic:
+    """The terms of a claim, each text read when it is first asked for.
+
+    Of the word lists nobody pays for who cites nothing that names a condition or a treatment.
+    """
+
+    def __init__(self, claim: Claim, article: Article) -> None:
+        self._claim = claim
+        self._article = article
+
+    @cached_property
+    def focus(self) -> Terms:
+        """What the claim's own sentence names."""
+        return self._read(self._claim.focus_text)
+
+    def own(self, facet: Facet) -> tuple[Term, ...]:
+        """List what the claim is about: what its sentence names, else what its scope does.
+
+        The document's title speaks for a claim that names neither condition nor treatment.
+        """
+        named = self.focus.of(facet) or self._scope.of(facet)
+        if named or any(text.of(*_SUBJECTS) for text in (self.focus, self._scope)):
+            return named
+        return self._title.of(facet)
+
+    def around(self) -> Iterator[Term]:
+        """Yield what its sentence, its paragraph and the heading above it name."""
+        yield from self.focus.named
+        yield from self._read(self._article.blocks[self._claim.block].prose.text).named
+        yield from self._heading.named
+
+    def anywhere(self) -> Iterator[Term]:
+        """Yield what is named around the claim and in the document's title."""
+        yield from self.around()
+        yield from self._title.named
+
+    @property
+    def text(self) -> str:
+        """The claim's whole scope."""
+        return self._claim.text
+
+    @cached_property
+    def _scope(self) -> Terms:
+        return self._read(self._claim.text)
+
+    @cached_property
+    def _title(self) -> Terms:
+        return self._read(self._article.title)
+
+    @cached_property
+    def _heading(self) -> Terms:
+        last = self._claim.block
+        for block in reversed(self._article.blocks[max(0, last - _NEAR) : last]):
+            if block.kind is BlockKind.HEADING:
+                return self._read(block.prose.text)
+        return Terms()
+
+    def _read(self, text: str) -> Terms:
+        return _remembered(text, self._article.text.content)
+
+
+@lru_cache(maxsize=16)
+def _remembered(text: str, document: str) -> Terms:
+    """Read a text once for all claims of a paragraph, however many there are."""
+    return find_terms(text, _abbreviations(document))
+
+
+@lru_cache(maxsize=2)
+def _abbreviations(document: str) -> Mapping[str, str]:
+    return own_abbreviations(document)
