@@ -89,9 +89,9 @@ def find_claims(
             needed = _EVEN_IN_A_LEAD
         for scope in scopes(paragraph):
             marked = bool(paragraph.marks[scope.focus])
-            if not (marked or _may_need_citation(paragraph, scope.focus)):
+            focus = shown(paragraph, scope.focus)
+            if not (marked or _may_need_citation(focus, paragraph.block.kind)):
                 continue
-            focus = shown(paragraph, scope.focus, citations)
             wording = read_wording(focus)
             claimed = read_kinds(wording, about_health=about_health)
             if not marked and needed.isdisjoint(claimed.kinds):
@@ -108,7 +108,7 @@ def _with_what_precedes(
 ) -> _Said:
     """Add the sentences a focus draws on: the one before it, and on while that points back too."""
     for at in range(scope.focus - 1, scope.first - 1, -1):
-        wording = read_wording(shown(paragraph, at, ()))
+        wording = read_wording(shown(paragraph, at))
         claimed = read_kinds(wording, about_health=about_health)
         said = _together(said, _said(wording, claimed))
         if not claimed.points_back:
@@ -150,21 +150,18 @@ def _bears(said: _Said) -> bool:
     return not _WITHOUT_A_BAR.issuperset(said.kinds)
 
 
-def _may_need_citation(paragraph: Paragraph, at: int) -> bool:
+def _may_need_citation(said: str, kind: BlockKind) -> bool:
     """Say whether a sentence is a statement at all: no title, question, quotation or scrap."""
-    start, end = paragraph.sentences[at]
-    text = paragraph.block.prose.text
-    last = text[end - 1]
-    if last == ":" or "?" in text[max(start, end - 3) : end]:
+    if not said or said[-1] == ":" or "?" in said[-3:]:
         return False
-    words = text.count(" ", start, end) + 1
-    if last not in _SENTENCE_ENDS and (
-        paragraph.block.kind is BlockKind.PARAGRAPH or words < _FEWEST_WORDS_OF_A_NOTE
+    words = said.count(" ") + 1
+    if said[-1] not in _SENTENCE_ENDS and (
+        kind is BlockKind.PARAGRAPH or words < _FEWEST_WORDS_OF_A_NOTE
     ):
         return False  # a title, a caption, the line before a list, a catchword in a list
-    if text[start] in _QUOTES and text[start:end].rstrip(".")[-1:] in _QUOTES_END:
+    if said[0] in _QUOTES and said.rstrip(".")[-1:] in _QUOTES_END:
         return False
-    return words >= _FEWEST_WORDS and "://" not in text[start:end]
+    return words >= _FEWEST_WORDS and "://" not in said
 
 
 def _claim(

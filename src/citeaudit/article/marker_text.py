@@ -12,6 +12,8 @@ from citeaudit.article.model import Block, BlockKind, InlineKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from citeaudit.article.model import Inline
+
 _SILENT_BLOCKS = (BlockKind.CODE, BlockKind.METADATA)
 _OPAQUE = (
     InlineKind.LINK,
@@ -56,7 +58,7 @@ def numeric_brackets(block: Block) -> Iterator[Marker]:
     """Find brackets that hold nothing but numbers; `[1]-[3]` is one marker.
 
     Leaves out code, formulas, hidden text, links and native notes, and intervals such as
-    "95% CI [12, 34]".
+    "95% CI [12, 34]". Code that is nothing but `[[2]]` is a marker: no language has such an index.
     """
     text = block.prose.text
     if not readable(block) or ("[" not in text and text.isascii()):
@@ -82,7 +84,7 @@ def numeric_brackets(block: Block) -> Iterator[Marker]:
 
 def visible(block: Block, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Find a pattern outside of what is no prose. Cost: linear."""
-    closed = sorted((m.start, m.end) for m in block.inlines if m.kind in _OPAQUE)
+    closed = sorted((m.start, m.end) for m in block.inlines if _is_opaque(block, m))
     index, reach = 0, 0
     for match in pattern.finditer(block.prose.text):
         while index < len(closed) and closed[index][0] < match.end():
@@ -90,6 +92,13 @@ def visible(block: Block, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
             index += 1
         if reach <= match.start():
             yield match
+
+
+def _is_opaque(block: Block, mark: Inline) -> bool:
+    if mark.kind is not InlineKind.CODE:
+        return mark.kind in _OPAQUE
+    written = block.prose.text[mark.start : min(mark.end, mark.start + 40)]
+    return not (written.startswith("[[") and _bracket().fullmatch(written))
 
 
 def _is_interval(text: str, start: int) -> bool:

@@ -105,16 +105,20 @@ def raised(body: Body) -> Iterator[tuple[int, Found]]:
 
 
 def cite_tags(body: Body) -> Iterator[tuple[int, Found]]:
-    """Yield `[cite: 1, 2]`, as some assistants export it: the word leaves no doubt."""
+    """Yield `[cite: 1, 2]` and `[citation:1]` of assistants, and `[ref. 3]` the list answers to."""
     for index, block in body.blocks:
-        if "[cite:" in block.prose.text:
-            for match in visible(block, _cite_tag()):
-                labels = parse_numbers(match[1])
-                if labels:
-                    marker = Marker(*match.span(), labels)
-                    yield index, with_targets(body, block, marker, CitationStyle.BRACKET, 1.0)
+        if "[" not in block.prose.text:
+            continue
+        for match in visible(block, _cite_tag()):
+            labels = parse_numbers(match[2])
+            marker = Marker(*match.span(), labels)
+            if labels and (not match[1] or resolved(body, marker) == len(labels)):
+                yield index, with_targets(body, block, marker, CitationStyle.BRACKET, 1.0)
 
 
 @cache
 def _cite_tag() -> re.Pattern[str]:
-    return re.compile(r"\[cite:\s*(" + NUMBERS + r")\]")
+    # The first words leave no doubt.
+    sure = r"cite:|citation:"
+    plain = r"(?i:(refs?|references?|sources?|citations?|quellen?|fuentes?|fonte|bron)\b[.:]?)"
+    return re.compile(rf"\[(?:{sure}|{plain})\s*({NUMBERS})\]")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.model import BlockKind, CitationStyle
+from citeaudit.article.residue import trace_places
 from citeaudit.article.sentences import Sentence, sentences
 from citeaudit.article.source_notes import links_apart, note_start
 
@@ -22,12 +24,19 @@ _SILENT = frozenset((BlockKind.CODE, BlockKind.HTML, BlockKind.METADATA))
 _CARRIERS = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL))
 
 
+class Place(NamedTuple):
+    """A stretch of prose, half-open."""
+
+    start: int
+    end: int
+
+
 class Paragraph(NamedTuple):
     """A block with prose: its sentences, and for each the indexes of the citations in it.
 
     Attributes:
         lent: Citations that stand below this paragraph and others, and support all of them.
-        apart: Where the links start that are no words of its sentences.
+        cuts: What is no word of its sentences: markers, links set apart, traces of assistants.
         noted: It ends with a note of its sources, which belongs to the whole of a list.
     """
 
@@ -36,7 +45,7 @@ class Paragraph(NamedTuple):
     sentences: list[Sentence]
     marks: list[list[int]]
     lent: list[int]
-    apart: frozenset[int]
+    cuts: list[Place]
     noted: bool
 
 
@@ -81,7 +90,7 @@ def paragraphs_of(
         paragraph = _paragraph(index, block, [citations[mark] for mark in marks], marks)
         if not paragraph.sentences:
             found.lend(marks)
-        elif marks and found.below_text and _is_bare(paragraph, citations):
+        elif marks and found.below_text and _is_bare(paragraph):
             # "[1]" in a paragraph, or a table's cell, of its own: it belongs to what stands before.
             found.paragraphs[-1].marks[-1].extend(marks)
         else:
@@ -134,7 +143,10 @@ def _paragraph(
     if any(citation.style is CitationStyle.LINK for citation in citations):
         apart = links_apart(block)
         text = text[: note_start(block)].rstrip()
-    parts = sentences(text, [citation for citation in citations if citation.start < len(text)])
+    noted = bool(citations) and citations[-1].start >= len(text)
+    traces = [Place(*place) for place in trace_places(block)]
+    marked = [Place(c.start, c.end) for c in citations if c.start < len(text)]
+    parts = sentences(text, sorted({*marked, *traces}) if traces else marked)
     marks: list[list[int]] = [[] for _ in parts]
     at = 0
     for citation, mark in zip(citations, indexes, strict=True):
@@ -142,15 +154,19 @@ def _paragraph(
             at += 1
         if parts:
             marks[at].append(mark)
-    noted = bool(citations) and citations[-1].start >= len(text)
-    return Paragraph(index, block, parts, marks, [], apart, noted)
+    markers = [
+        Place(c.start, c.end)
+        for c in citations
+        if c.style is not CitationStyle.LINK or c.start in apart
+    ]
+    return Paragraph(index, block, parts, marks, [], sorted({*markers, *traces}), noted)
 
 
-def _is_bare(paragraph: Paragraph, citations: Sequence[Citation]) -> bool:
+def _is_bare(paragraph: Paragraph) -> bool:
     """Say whether a paragraph is nothing but markers."""
     if len(paragraph.sentences) != 1 or paragraph.block.kind not in _CARRIERS:
         return False
-    rest = shown(paragraph, 0, citations)
+    rest = shown(paragraph, 0)
     return not any(len(word) > 1 and word[:2].isalpha() for word in rest.split())
 
 
@@ -173,28 +189,25 @@ def scopes(paragraph: Paragraph) -> Iterator[Scope]:
             yield Scope(at, at)
 
 
-def shown(paragraph: Paragraph, at: int, citations: Sequence[Citation]) -> str:
+def shown(paragraph: Paragraph, at: int) -> str:
     """Give a sentence as it reads without its markers; a link that is a word stays one."""
     start, end = paragraph.sentences[at]
     text = paragraph.block.prose.text
-    if not paragraph.marks[at]:
-        return folded(text[start:end])
+    first = bisect_left(paragraph.cuts, Place(start, start))
     parts: list[str] = []
-    for mark in paragraph.marks[at]:
-        citation = citations[mark]
-        if citation.block != paragraph.place or citation.start >= end:
-            continue  # it stands below
-        if citation.style is not CitationStyle.LINK or citation.start in paragraph.apart:
-            parts.append(text[start : max(start, citation.start)])
-            start = max(start, citation.end)
+    for cut in paragraph.cuts[first : bisect_left(paragraph.cuts, Place(end, end))]:
+        parts.append(text[start : max(start, cut.start)])
+        start = max(start, cut.end)
+    if not parts:
+        return folded(text[start:end])
     parts.append(text[start : max(start, end)])
-    return folded(_emptied().sub("", "".join(parts)))
+    return folded(_left_behind().sub("", "".join(parts)))
 
 
 @cache
-def _emptied() -> re.Pattern[str]:
-    # The brackets around markers that were cut out: "( , )".
-    return re.compile(r" ?[(\[][ \t,;&|/\u00b7]{0,40}[)\]]")
+def _left_behind() -> re.Pattern[str]:
+    # The brackets around what was cut out, "( , )", and the space before a full stop.
+    return re.compile(r" ?[(\[][ \t,;&|/\u00b7]{0,40}[)\]]|[ \t]{1,9}(?=[.,;:!?](?:\s|$))")
 
 
 def folded(text: str) -> str:

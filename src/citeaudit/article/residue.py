@@ -20,20 +20,33 @@ _NOT_READ = (InlineKind.CODE, InlineKind.MATH)
 # How far a bracket may be from its other half.
 _REACH = 60
 
+# What assistants' retrieval tools call what they found: "turn0search3".
+_TOOLS = (
+    "search|view|news|image|file|fetch|academia|reddit|youtube|product|finance|forecast|sports|maps"
+)
+_TURN = rf"turn\d{{1,3}}(?:{_TOOLS})\d{{1,3}}"
 # An example of each form: what every trace of it holds, and its pattern.
 _TRACES = {
-    "oaicite": ("oaicite:", r"oaicite:\d{1,4}\]?(?:\{index=\d{1,4}\})?"),
-    "oai_citation": ("oai_citation:", r"oai_citation:\d{1,4}"),
+    "oaicite": (
+        "oaicite:",
+        r"(?::?contentReference\[)?oaicite:\d{1,4}\]?(?:\{index=\d{1,4}\})?",
+    ),
+    "oai_citation": ("oai_citation", r"oai_citation(?:_attribution)?:\d{1,4}\u2021?"),
     "turn0search0": (
         "turn",
-        r"turn\d{1,3}(?:search|view|news|image|file|fetch|academia|reddit|youtube|product"
-        r"|finance)\d{1,3}",
+        rf"\ue200?(?:file)?(?:cite)?\ue202?{_TURN}(?:\ue202?{_TURN}){{0,20}}\ue201?",
     ),
-    "【1†source】": ("\u2020", r"\u3010\d{1,4}(?::\d{1,4})?\u2020[^\u3011\n]{0,80}\u3011"),
+    "【1†source】": (
+        "\u2020",
+        r"\u3010[^\u3010\u3011\u2020\n]{1,80}\u2020[^\u3010\u3011\n]{0,80}\u3011",
+    ),
     "[cite_start]": ("[cite", r"\[cite(?:_start\]|_end\]|:[^\]\n]{0,80}\])"),
-    "[web:1]": ("[web:", r"\[web:\d{1,3}\]"),
+    "[citation:1]": ("[citation:", r"\[citation:\d{1,3}\]"),
+    "[web:1]": ("[", r"\[(?:web|post|file|image|memory|news):\d{1,3}\]"),
     "[attached_file:1]": ("[attached_", r"\[attached_(?:file|image):\d{1,3}\]"),
+    "grok:render": ("grok", r"</?grok:render[^<>\n]{0,200}>|grok_card://\w{1,40}"),
 }
+_SPAN_TARGETS = ("start_span", "end_span")  # `[span_1](start_span)It works.[span_1](end_span)`
 _PLACEHOLDER = (
     r"\[(?:[Cc]itation [Nn]eeded|(?:[Ii]nsert|INSERT|[Aa]dd|ADD) (?:a )?"
     r"(?:[Cc]itation|CITATION|[Rr]eference|REFERENCE|[Ss]ource|SOURCE)[^\]\n]{0,40})\]"
@@ -62,6 +75,25 @@ def find_traces(blocks: Sequence[Block]) -> Iterator[Residue]:
         for form, (sign, pattern) in _TRACES.items():
             if sign in text:
                 yield from _matches(block, _compiled(pattern), form)
+        for mark in block.inlines:
+            if mark.target in _SPAN_TARGETS:
+                yield _residue(block, mark.start, mark.end, "[span_1](start_span)")
+
+
+def trace_places(block: Block) -> list[tuple[int, int]]:
+    """Say where in a block's prose such markers stand: they are no words of it; in order.
+
+    Cost: linear in the length of the block.
+    """
+    text = block.prose.text
+    places = [
+        match.span()
+        for sign, pattern in _TRACES.values()
+        if sign in text
+        for match in _outside_code(block, _compiled(pattern))
+    ]
+    places += [(m.start, m.end) for m in block.inlines if m.target in _SPAN_TARGETS]
+    return sorted(places)
 
 
 def find_placeholders(blocks: Sequence[Block]) -> Iterator[Residue]:
@@ -102,17 +134,23 @@ def _read(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
 
 
 def _matches(block: Block, pattern: re.Pattern[str], form: str) -> Iterator[Residue]:
+    for match in _outside_code(block, pattern):
+        yield _residue(block, match.start(), match.end(), form)
+
+
+def _outside_code(block: Block, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    code = [(mark.start, mark.end) for mark in block.inlines if mark.kind in _NOT_READ]
+    index = reach = 0
     for match in pattern.finditer(block.prose.text):
-        if not _is_quoted_code(block, match.start()):
-            yield _residue(block, match.start(), match.end(), form)
+        while index < len(code) and code[index][0] <= match.start():
+            reach = max(reach, code[index][1])
+            index += 1
+        if reach <= match.start():
+            yield match
 
 
 def _residue(block: Block, start: int, end: int, form: str) -> Residue:
     return Residue(form, block.prose.text[start:end], block.prose.span(start, end))
-
-
-def _is_quoted_code(block: Block, at: int) -> bool:
-    return any(mark.kind in _NOT_READ and mark.start <= at < mark.end for mark in block.inlines)
 
 
 @cache

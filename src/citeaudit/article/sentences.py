@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
@@ -16,8 +16,6 @@ from citeaudit.article.wordlist import read_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from citeaudit.article.model import Citation
 
 # sentencex panics (past `except Exception`) on white space outside ASCII between a capital letter
 # and a full stop; lone surrogates cannot cross into it at all. One character becomes one space.
@@ -32,6 +30,18 @@ _TERMINATORS = ".!?…"
 _LOOK_BACK = 20
 # One capital before a full stop: an initial, or the name of a vitamin, a type, a group.
 _LONE_CAPITAL = re.compile(r"[A-Z]\. ")
+
+
+class Placed(Protocol):
+    """What stands at a place of the prose: a marker, or what is left of one."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
 
 
 class Sentence(NamedTuple):
@@ -51,7 +61,7 @@ def _naming_words() -> frozenset[str]:
     return frozenset(read_sections("abbreviations.txt")["naming"])
 
 
-def sentences(prose: str, citations: Sequence[Citation] = ()) -> list[Sentence]:
+def sentences(prose: str, citations: Sequence[Placed] = ()) -> list[Sentence]:
     """Find the sentences of one paragraph.
 
     Args:
@@ -127,7 +137,7 @@ def _word_before_full_stop(text: str, start: int, end: int) -> str:
     return word if len(word) == 1 else word.lower()
 
 
-def _hide(text: str, citations: Sequence[Citation]) -> str:
+def _hide(text: str, citations: Sequence[Placed]) -> str:
     """Replace markers by letters, length kept, and pull those behind a full stop before it."""
     parts: list[str] = []
     done = 0
@@ -153,7 +163,7 @@ def _filler(text: str) -> str:
     return "".join(" " if character == " " else "x" for character in text)
 
 
-def _runs(text: str, citations: Sequence[Citation]) -> Iterable[tuple[int, int]]:
+def _runs(text: str, citations: Sequence[Placed]) -> Iterable[tuple[int, int]]:
     """Join neighbouring markers, and take in the brackets around them."""
     start, end = citations[0].start, citations[0].end
     for citation in citations[1:]:
@@ -189,9 +199,7 @@ def _sentence_may_start(text: str, at: int) -> bool:
     return not following or not (following[0].islower() or following[0] in ",;:.)")
 
 
-def _with_lone_markers_joined(
-    found: list[Sentence], citations: Sequence[Citation]
-) -> list[Sentence]:
+def _with_lone_markers_joined(found: list[Sentence], citations: Sequence[Placed]) -> list[Sentence]:
     """Join a "sentence" that is nothing but markers to the one before it."""
     joined: list[Sentence] = []
     covered = 0
@@ -210,7 +218,7 @@ def _with_lone_markers_joined(
     return joined
 
 
-def _all_markers(sentence: Sentence, citations: Sequence[Citation], index: int) -> bool:
+def _all_markers(sentence: Sentence, citations: Sequence[Placed], index: int) -> bool:
     at = sentence.start
     while index < len(citations) and citations[index].start <= at + 5 and at < sentence.end:
         at = max(at, citations[index].end)

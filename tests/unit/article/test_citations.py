@@ -221,6 +221,21 @@ def test_entries_cite_nothing() -> None:
 def test_cite_tags() -> None:
     """`[cite: 1, 2]` says itself what it is."""
     assert markers("Relief [cite: 1, 3].") == [("[cite: 1, 3]", (0, 2))]
+    assert markers("Relief [citation:2].") == [("[citation:2]", (1,))]
+
+
+@pytest.mark.parametrize("marker", ["[ref. 2]", "[Source 2]", "[Refs 1-2]", "[Quelle: 2]"])
+def test_words_before_the_number(marker: str) -> None:
+    """A word such as "ref." in the bracket is believed where the list has the number."""
+    assert [text for text, _ in markers(f"Relief {marker}.")] == [marker]
+    assert markers(f"Relief {marker}.", entries=1) == []
+
+
+def test_double_brackets_in_code() -> None:
+    """`[[2]]` alone in code is a marker that somebody quoted; an index is none."""
+    table = "| a | b |\n|---|---|\n| it works | `[[2]]` |\n| x | `a[1]` |\n| y | `[1]` |\n"
+
+    assert markers(f"Relief [[1]].\n\n{table}") == [("[[1]]", (0,)), ("[[2]]", (1,))]
 
 
 def test_links_to_listed_addresses() -> None:

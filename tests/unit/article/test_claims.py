@@ -52,7 +52,7 @@ def test_several_markers_in_a_sentence_are_one_claim() -> None:
     (claim,) = claims("Naps ease pain [1] and lower fever [2, 3]. ")
 
     assert claim.citations == (0, 1)
-    assert claim.focus_text == "Naps ease pain and lower fever ."
+    assert claim.focus_text == "Naps ease pain and lower fever."
 
 
 def test_a_marker_alone_in_a_paragraph_belongs_to_the_one_above() -> None:
@@ -182,3 +182,27 @@ def test_claims_lie_in_the_document_and_share_out_its_citations(content: str) ->
 def test_no_text_raises(content: str) -> None:
     """Whatever a document holds, its claims can be read."""
     assert all(claim.kinds for claim in read(content)[3])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naps ease pain in most adults :contentReference[oaicite:3]{index=3}.",
+        "Naps ease pain in most adults. 【4:0†source】",
+        "[cite_start]Naps ease pain in most adults.",
+        "Naps ease pain in most adults \ue200cite\ue202turn0search3\ue202turn1view2\ue201.",
+        "Naps ease pain in most adults citeturn0search3turn0search4.",
+        "Naps ease pain in most adults [web:4][post:5].",
+        "[span_1](start_span)Naps ease pain in most adults.[span_1](end_span)",
+        "Naps ease pain in most adults. [cite: 4]",
+        "Naps ease pain in most adults [citation:4].",
+    ],
+)
+def test_traces_of_assistants_are_no_words_of_a_claim(text: str) -> None:
+    """What an assistant leaves behind is cut out, and does not open or end a sentence."""
+    found = claims(f"{text} Sleep eases fatigue in most adults.")
+
+    assert [claim.focus_text for claim in found] == [
+        "Naps ease pain in most adults.",
+        "Sleep eases fatigue in most adults.",
+    ]
