@@ -7,11 +7,12 @@ first of the table has it.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from citeaudit.article.citing import Body, Found, read_body
 from citeaudit.article.flattened_styles import bare_numbers, parentheses
-from citeaudit.article.model import Block, Citation
+from citeaudit.article.model import Block, Citation, CitationStyle
 from citeaudit.article.named_styles import address_links, author_dates, keys, notes, undefined_notes
 from citeaudit.article.numeric_styles import brackets, cite_tags, number_links, raised
 
@@ -34,6 +35,7 @@ _STYLES: tuple[Callable[[Body], Iterator[tuple[int, Found]]], ...] = (
     bare_numbers,
     author_dates,
 )
+_NEXT = 2  # characters between a link and the marker that belongs to it
 
 
 def find_citations(document: Document, listed: Listed) -> tuple[Citation, ...]:
@@ -66,7 +68,9 @@ def _settle(index: int, block: Block, found: list[Found]) -> Iterator[Citation]:
         if citation.start >= reach:
             kept.append(citation)
             reach = max(citation.end, citation.start + 1)
-    for citation in kept:
+    for citation, following in zip_longest(kept, kept[1:]):
+        if following and _is_said_again(citation, following):
+            continue
         yield Citation(
             index,
             citation.start,
@@ -77,3 +81,13 @@ def _settle(index: int, block: Block, found: list[Found]) -> Iterator[Citation]:
             citation.targets,
             citation.confidence,
         )
+
+
+def _is_said_again(link: Found, marker: Found) -> bool:
+    """Say whether a marker right behind a link leads to the same: `[the trial](url) [3]`."""
+    return (
+        link.style is CitationStyle.LINK
+        and marker.style is not CitationStyle.LINK
+        and marker.start - link.end <= _NEXT
+        and set(link.targets) <= set(marker.targets)
+    )

@@ -76,8 +76,9 @@ def read_body(document: Document, listed: Listed) -> Body:
             known = places.setdefault((origin, normalise(reference.label)), [])
             if not known or known[-1][0] != start:  # of two in one list, the first
                 known.append((start, reference.index))
-        if reference.url:
-            urls.setdefault(plain_url(reference.url), reference.index)
+        address = plain_url(reference.url)
+        if "." in address:  # not one that was cut off: "https://www"
+            urls.setdefault(address, reference.index)
     for label, start, index in listed.aliases:
         places.setdefault((Origin.DEFINITIONS, label), []).append((start, index))
     for known in places.values():

@@ -121,7 +121,7 @@ class _Reader:
             entries = self._cut(block)
             if not entries or not self._fits(block, entries):
                 return False
-            if self._entries and not entries[0].label and continues(block):
+            if len(entries) > 1 and not entries[0].label and self._is_rest(block):
                 self._entries[-1].absorb(entries.pop(0))
             self._entries += entries
         self._used.add(index)
@@ -135,7 +135,11 @@ class _Reader:
             return block.level > 1 and self._shape is BlockKind.LIST_ITEM and not self._pseudo
         if block.group:
             return self._shape is BlockKind.LIST_ITEM
-        return continues(block) and bool(self._entries[-1].label) and len(self._cut(block)) == 1
+        return self._is_rest(block) and len(self._cut(block)) == 1
+
+    def _is_rest(self, block: Block) -> bool:
+        labelled = bool(self._entries and self._entries[-1].label)
+        return labelled and not block.group and continues(block)
 
     def _cut(self, block: Block) -> list[Entry]:
         return cut_block(block, self._entries[-1].label if self._entries else "")

@@ -250,6 +250,13 @@ def test_links_to_listed_addresses() -> None:
     ]
 
 
+def test_a_link_and_its_number_are_one_citation() -> None:
+    """A marker right behind a link to the same entry says it again; another one does not."""
+    text = "A [checklist](https://example.org/1) [1] and a [trial](https://example.org/2) [3]."
+
+    assert [targets for _, targets in markers(text)] == [(0,), (1,), (2,)]
+
+
 def test_links_without_a_list() -> None:
     """Where there is no list, links are citations of what they lead to, less surely."""
     (citation,) = cite("It [works](https://a.example).")

@@ -244,6 +244,17 @@ def test_lists_from_print_keep_their_entries() -> None:
     assert listed(content).references[3].url == "https://a.example/report.pdf"
 
 
+def test_bullets_of_bare_addresses_are_entries_each() -> None:
+    """An address alone goes on with a numbered entry, but is an entry of its own in a list."""
+    content = "## Sources\n\n- https://a.example/1\n- https://b.example/2\n- www.c.example/3\n"
+
+    assert [raw for _, raw in entries(content)] == [
+        "- https://a.example/1",
+        "- https://b.example/2",
+        "- www.c.example/3",
+    ]
+
+
 def test_fields_point_into_the_document() -> None:
     """The span of an address leads to it, in a link's target and after other scripts as well."""
     content = "# Ü\n\n## References\n\n1. [Títle](https://a.example/é) and more\n"
