@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
+from citeaudit.cli.options import Options
 from citeaudit.report.base import FORMATS
 
 if TYPE_CHECKING:
@@ -17,31 +18,6 @@ if TYPE_CHECKING:
 SEVERITIES = ("error", "warning", "info")
 PROFILES = ("regular", "strict", "auditor")
 POLICIES = ("health", "medrs", "general")
-
-
-class Options(NamedTuple):
-    """The options of a run, as click hands them over."""
-
-    paths: tuple[str, ...]
-    format: str
-    outputs: tuple[str, ...]
-    fail_on: str
-    min_severity: str
-    select: tuple[str, ...]
-    extend_select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    profile: str
-    policy: str
-    refs: str | None
-    stdin_filename: str | None
-    exit_zero: bool
-    color: str
-    offline: bool
-    online: bool
-    quiet: bool
-    verbose: int
-    show_files: bool
-    width: int | None
 
 
 @click.command()

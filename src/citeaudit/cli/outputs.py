@@ -16,7 +16,7 @@ from citeaudit.report.base import FORMATS, Canvas, load
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from citeaudit.cli.check import Options
+    from citeaudit.cli.options import Options
     from citeaudit.report.model import Report
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from citeaudit.article.model import Article, Reference
-    from citeaudit.evidence.refs import Refs
+    from citeaudit.evidence.model import Refs
     from citeaudit.sources.model import Source
 
 

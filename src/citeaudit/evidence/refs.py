@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from citeaudit.errors import InputError, RefsError
+from citeaudit.evidence.model import NO_REFS, Refs
 from citeaudit.text import Text
+
+__all__ = ["NO_REFS", "Refs", "find_refs", "load_refs", "own_refs", "parse_refs", "recall"]
 
 if TYPE_CHECKING:
     from citeaudit.article.model import Article
-    from citeaudit.evidence.items import Item
     from citeaudit.sources.model import Source
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Refs:
-    """What is known of references, as one file holds it.
-
-    Attributes:
-        path: Of the file as reports show it; empty where there is none.
-        items: In the order of the file.
-    """
-
-    path: str
-    items: tuple[Item, ...] = ()
-
-
-NO_REFS = Refs("")
 
 
 def recall(article: Article, sources: tuple[Source, ...], refs: Refs) -> tuple[Source, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from citeaudit.article.model import Reference
     from citeaudit.evidence.items import Item
-    from citeaudit.evidence.refs import Refs
+    from citeaudit.evidence.model import Refs
     from citeaudit.sources.model import Source
 
 # What can be a work under another address.
