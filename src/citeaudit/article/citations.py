@@ -10,10 +10,11 @@ from collections import defaultdict
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from citeaudit.article.author_dates import author_dates
 from citeaudit.article.citing import Body, Found, read_body
 from citeaudit.article.flattened_styles import bare_numbers, parentheses
 from citeaudit.article.model import Block, Citation, CitationStyle
-from citeaudit.article.named_styles import address_links, author_dates, keys, notes, undefined_notes
+from citeaudit.article.named_styles import address_links, keys, notes, undefined_notes
 from citeaudit.article.numeric_styles import brackets, cite_tags, number_links, raised
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from citeaudit.article.citing import NOTES_FIRST, Body, Found, cites_in_brackets
+from citeaudit.article.citing import NOTES_FIRST, Body, Found
 from citeaudit.article.labels import normalise, plain_url
 from citeaudit.article.listing import Origin
 from citeaudit.article.marker_text import visible
@@ -14,9 +14,7 @@ from citeaudit.article.model import BlockKind, CitationStyle, InlineKind
 from citeaudit.article.source_notes import links_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from citeaudit.article.model import Reference
+    from collections.abc import Iterator
 
 
 def notes(body: Body) -> Iterator[tuple[int, Found]]:
@@ -95,68 +93,3 @@ def _key_target(body: Body, label: str, at: int) -> int | None:
 @cache
 def _bracket() -> re.Pattern[str]:
     return re.compile(r"\[([^\[\]\n]{1,300})\]")
-
-
-# Author and date
-
-
-def author_dates(body: Body) -> Iterator[tuple[int, Found]]:
-    """Yield `(Smith, 2020; Lee et al., 2019)` and `Smith et al. (2020)` that entries answer to."""
-    if cites_in_brackets(body):
-        return
-    by_name = _names(body.listed.references)
-    if not by_name:
-        return
-    for index, block in body.blocks:
-        if ")" not in block.prose.text:
-            continue
-        for pattern, separator in ((_group(), ";"), (_narrative(), "\n")):
-            for match in visible(block, pattern):
-                parts = [part.strip() for part in match[1].split(separator)]
-                targets = tuple(by_name.get(_name_and_year(part)) for part in parts)
-                if any(target is not None for target in targets):
-                    found = (*match.span(), CitationStyle.AUTHOR_DATE, tuple(parts), targets, 0.8)
-                    yield index, Found(*found)
-
-
-@cache
-def _group() -> re.Pattern[str]:
-    # "(Smith, 2020; see also Lee et al., 2019)"; bounded, so that a lone bracket costs nothing
-    return re.compile(r"\(([^()\n]{2,300}?(?:1[89]|20)[0-9]{2}[a-z]?)\)")
-
-
-@cache
-def _narrative() -> re.Pattern[str]:
-    # "Smith (2020)", "Smith and Lee (2020)", "Smith et al. (2020)"
-    name = r"\b[A-Z\u00c0-\u00de][^\W\d_]{1,30}"
-    return re.compile(
-        rf"({name}(?: et al\.?|(?: and | & ){name})? \((?:1[89]|20)[0-9]{{2}}[a-z]?\))"
-    )
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    # The first word with a capital: "see also Lee et al." and "van den Berg" alike.
-    return re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_'\u2019-]{1,30}")
-
-
-@cache
-def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)((?:1[89]|20)[0-9]{2})(?![0-9])")
-
-
-def _name_and_year(part: str) -> tuple[str, str]:
-    name, year = _name().search(part), _year().findall(part)
-    return (name[0].casefold() if name else "", year[-1] if year else "")
-
-
-def _names(references: Iterable[Reference]) -> dict[tuple[str, str], int]:
-    """Map first author and year to the entry; nothing for entries without either."""
-    found: dict[tuple[str, str], int] = {}
-    for reference in references:
-        # Without parsed authors: an entry in this style starts with the first author's family name.
-        name = _name().search(reference.authors[0] if reference.authors else reference.raw[:80])
-        year = reference.published[:4] or "".join(_year().findall(reference.raw)[:1])
-        if name and year:
-            found.setdefault((name[0].casefold(), year), reference.index)
-    return found

@@ -279,21 +279,6 @@ def test_keys() -> None:
     ]
 
 
-def test_author_dates() -> None:
-    """Names and years in parentheses lead to the entries they answer to."""
-    content = (
-        "It works (Smith, 2020; see also Lee et al., 2019). Smith and Doe (2020) agree, "
-        "in Rome (2020).\n\n## References\n\n"
-        "Smith, A., & Doe, B. (2020). A trial of the drug. *Journal of Trials*, 1(2), 3-4.\n\n"
-        "Lee, C., Poe, D., & Roe, E. (2019). Another trial. *Journal of Trials*, 2(3), 5-6.\n"
-    )
-
-    assert [(content[c.span.start : c.span.end], c.targets) for c in cite(content)] == [
-        ("(Smith, 2020; see also Lee et al., 2019)", (0, 1)),
-        ("Smith and Doe (2020)", (0,)),
-    ]
-
-
 def test_the_demo_article() -> None:
     """The article behind the demo: 28 entries from 0, 14 groups, three entries never cited."""
     path = SHARED / "data" / "articles" / "ldn-pots.txt"
