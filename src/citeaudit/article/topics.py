@@ -6,15 +6,14 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from citeaudit.article.model import BlockKind
-from citeaudit.article.terms import Facet, Terms, find_terms, own_abbreviations
+from citeaudit.article.terms import Terms, find_terms, own_abbreviations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from citeaudit.article.model import Article, Claim
-    from citeaudit.article.terms import Term
+    from citeaudit.article.terms import Facet, Term
 
-_SUBJECTS = (Facet.CONDITION, Facet.INTERVENTION)
 # How far above a claim a heading is looked for, in blocks.
 _NEAR = 40
 
@@ -35,25 +34,15 @@ class Topic:
         return self._read(self._claim.focus_text)
 
     def own(self, facet: Facet) -> tuple[Term, ...]:
-        """List what the claim is about: what its sentence names, else what its scope does.
-
-        The document's title speaks for a claim that names neither condition nor treatment.
-        """
-        named = self.focus.of(facet) or self._scope.of(facet)
-        if named or any(text.of(*_SUBJECTS) for text in (self.focus, self._scope)):
-            return named
-        return self._title.of(facet)
-
-    def around(self) -> Iterator[Term]:
-        """Yield what its sentence, its paragraph and the heading above it name."""
-        yield from self.focus.named
-        yield from self._read(self._article.blocks[self._claim.block].prose.text).named
-        yield from self._heading.named
+        """List what the claim is about: what its sentence names, else what its scope does."""
+        return self.focus.of(facet) or self._scope.of(facet)
 
     def anywhere(self) -> Iterator[Term]:
-        """Yield what is named around the claim and in the document's title."""
-        yield from self.around()
-        yield from self._title.named
+        """Yield what the claim's paragraph, the heading above it and the title name."""
+        yield from self._scope.named
+        yield from self._read(self._article.blocks[self._claim.block].prose.text).named
+        yield from self._heading.named
+        yield from self._read(self._article.title).named
 
     @property
     def text(self) -> str:
@@ -63,10 +52,6 @@ class Topic:
     @cached_property
     def _scope(self) -> Terms:
         return self._read(self._claim.text)
-
-    @cached_property
-    def _title(self) -> Terms:
-        return self._read(self._article.title)
 
     @cached_property
     def _heading(self) -> Terms:

@@ -46,6 +46,8 @@ def argue(
         return (*steps, _nothing(claim))
     steps.append(_best(scales))
     best = scales[0][1]
+    if best.differs:
+        steps.append(f"It counts for less, as {' and '.join(best.differs)}.")
     if outcome is Outcome.OVERSTATED:
         steps.append(f"That allows cautious wording only; the sentence {_tone(claim)}.")
     elif outcome is Outcome.UNDETERMINED:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.model import Certainty, Kind
+from citeaudit.article.terms import Facet
+from citeaudit.article.topics import Topic
 from citeaudit.policy.argue import argue
-from citeaudit.policy.lowering import weigh
+from citeaudit.policy.lowering import MODELS, Fit, weigh
 from citeaudit.policy.model import Outcome, Strength, Verdict, Weighed
+from citeaudit.policy.scope import differences
 from citeaudit.policy.tables import load_policy
 from citeaudit.sources.model import SourceType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from citeaudit.article.model import Article, Claim
     from citeaudit.policy.lowering import Weight
@@ -61,7 +64,8 @@ def judge(claim: Claim, article: Article, sources: Sequence[Source], policy: Pol
     """
     cited = [sources[index] for index in article.cited_references(claim)]
     works = _works(cited)
-    judged = [_for_kind(claim, kind, works, policy) for kind in claim.kinds]
+    fits = _fits(claim, article, cited)
+    judged = [_for_kind(claim, kind, works, policy, fits) for kind in claim.kinds]
     worst = max(judged, key=_gravity)
     weighed = tuple(one for one, _ in worst.scales)
     return Verdict(
@@ -71,7 +75,7 @@ def judge(claim: Claim, article: Article, sources: Sequence[Source], policy: Pol
         weighed[0].strength if weighed else None,
         worst.bar.enough,
         weighed,
-        by_design=bool(weighed) and weighed[0].source.type is SourceType.PEER_REVIEWED,
+        by_design=bool(weighed) and _is_by_design(weighed[0], worst, policy),
         trail=argue(claim, worst.kind, worst.outcome, worst.bar, worst.scales),
         needs=worst.bar.needs,
     )
@@ -80,6 +84,25 @@ def judge(claim: Claim, article: Article, sources: Sequence[Source], policy: Pol
 def efficacy_strength(source: Source) -> Strength:
     """Say what a source is worth for a claim of efficacy: the one shown where no claim is near."""
     return weigh(source, Kind.EFFICACY, load_policy()).strength
+
+
+def _is_by_design(best: Weighed, judged: _Judged, policy: Policy) -> bool:
+    """Say whether the best work is a study whose design alone, not its subject, is what it is."""
+    if best.source.type is not SourceType.PEER_REVIEWED:
+        return False
+    unlowered = policy.worth(best.source.type, best.source.design, judged.kind)
+    return not best.differs or unlowered <= Strength.LIMITED
+
+
+def _fits(claim: Claim, article: Article, cited: Sequence[Source]) -> dict[int, Fit]:
+    """Say how the scope of each source stands to the claim, by reference."""
+    topic = Topic(claim, article)
+    of_models = Kind.MECHANISM in claim.kinds and any(source.design in MODELS for source in cited)
+    model_named = of_models and bool(topic.focus.of(Facet.SPECIES, Facet.MODEL))
+    return {
+        source.reference: Fit(differences(source, topic), model_named=model_named)
+        for source in cited
+    }
 
 
 def _gravity(judged: _Judged) -> int:
@@ -103,21 +126,28 @@ def _works(cited: Sequence[Source]) -> list[list[Source]]:
 
 
 def _for_kind(
-    claim: Claim, kind: Kind, works: Sequence[Sequence[Source]], policy: Policy
+    claim: Claim,
+    kind: Kind,
+    works: Sequence[Sequence[Source]],
+    policy: Policy,
+    fits: Mapping[int, Fit],
 ) -> _Judged:
     bar = policy.claims[kind]
-    scales = sorted((_weighed(work, kind, policy) for work in works), key=_best_first)
+    scales = sorted((_weighed(work, kind, policy, fits) for work in works), key=_best_first)
     return _Judged(kind, _outcome(claim, kind, bar, scales), bar, tuple(scales))
 
 
-def _weighed(work: Sequence[Source], kind: Kind, policy: Policy) -> tuple[Weighed, Weight]:
+def _weighed(
+    work: Sequence[Source], kind: Kind, policy: Policy, fits: Mapping[int, Fit]
+) -> tuple[Weighed, Weight]:
     """Weigh one work by its best source, which stands for the others."""
-    weights = [weigh(source, kind, policy) for source in work]
+    weights = [weigh(source, kind, policy, fits[source.reference]) for source in work]
     best = max(range(len(work)), key=lambda at: (weights[at].strength, -at))
     order = [best, *(at for at in range(len(work)) if at != best)]
     indexes = tuple(work[at].reference for at in order)
     weight = weights[best]
-    return Weighed(work[best], indexes, weight.strength, weight.reason), weight
+    weighed = Weighed(work[best], indexes, weight.strength, weight.reason, weight.differs)
+    return weighed, weight
 
 
 def _best_first(scale: tuple[Weighed, Weight]) -> tuple[int, bool]:

@@ -1,4 +1,4 @@
-"""What lowers a source's strength for a claim: its fate, and what its publisher sells."""
+"""What lowers a source's strength for a claim: its fate, its seller, what else it is about."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ _OF_PEOPLE = frozenset(
         Design.CASE_REPORT,
     )
 )
+# Designs that show how something works in the model they used (STANDARDS 2.2, M*).
+MODELS = (Design.ANIMAL, Design.IN_VITRO)
 # What is no longer there to be cited.
 _GONE = (Status.RETRACTED, Status.NOT_FOUND)
 
@@ -47,20 +49,39 @@ class Weight(NamedTuple):
         design_known: False for a study whose design nobody has told yet.
         studies_people: A published study of people: too weak a design for the claim it may be, but
             a real source.
+        differs: In what its scope differs from the claim's, in clauses.
     """
 
     strength: Strength
     reason: str = ""
     design_known: bool = True
     studies_people: bool = False
+    differs: tuple[str, ...] = ()
 
 
-def weigh(source: Source, kind: Kind, policy: Policy) -> Weight:
+class Fit(NamedTuple):
+    """How a source's scope stands to a claim.
+
+    Attributes:
+        differs: Clauses on what differs (`scope.differences`); each lowers by one step.
+        model_named: The sentence says that it speaks of animals or cells.
+    """
+
+    differs: tuple[str, ...] = ()
+    model_named: bool = False
+
+
+NO_CLAIM = Fit()
+
+
+def weigh(source: Source, kind: Kind, policy: Policy, fit: Fit = NO_CLAIM) -> Weight:
     """Weigh one source for one kind of claim, lowered in the order of STANDARDS 2.3.
 
     Cost: some dictionary look-ups.
     """
     strength = policy.worth(source.type, source.design, kind)
+    if fit.model_named and kind is Kind.MECHANISM and source.design in MODELS:
+        strength = max(strength, Strength.MODERATE)
     gone = next((status for status in _GONE if status in source.status), None)
     if gone:
         return Weight(Strength.NONE, f"it is {gone.value.replace('-', ' ')}")
@@ -73,13 +94,27 @@ def weigh(source: Source, kind: Kind, policy: Policy) -> Weight:
             return weight
     if Status.DEAD in source.status and not source.identifiers:
         return Weight(min(strength, Strength.UNKNOWN), "its address no longer leads anywhere")
+    if fit.differs:
+        return _of_another_scope(source, strength, fit.differs)
     reviewed = source.type is SourceType.PEER_REVIEWED
     return Weight(
         strength,
         _reasons().get(_kind_of_thing(source), ""),
         design_known=not reviewed or source.design is not Design.UNKNOWN,
-        studies_people=reviewed and source.design in _OF_PEOPLE,
+        studies_people=_studies_people(source),
     )
+
+
+def _studies_people(source: Source) -> bool:
+    return source.type is SourceType.PEER_REVIEWED and source.design in _OF_PEOPLE
+
+
+def _of_another_scope(source: Source, strength: Strength, differs: tuple[str, ...]) -> Weight:
+    """Weigh a source on something else: a step down for each element, yet still a real source."""
+    real = strength >= Strength.LIMITED or _studies_people(source)
+    for _ in differs:
+        strength = _DOWN.get(strength, strength)
+    return Weight(strength, " and ".join(differs), studies_people=real, differs=differs)
 
 
 def _of_seller(source: Source, kind: Kind, strength: Strength) -> Weight | None:

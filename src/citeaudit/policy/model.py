@@ -42,13 +42,15 @@ class Weighed(NamedTuple):
     """One independent work on the scales.
 
     `sources` are the indexes of its references in citation order, the first standing for the rest;
-    `reason` says in words why it has this strength for this claim.
+    `reason` says in words why it has this strength for this claim, `differs` in what its scope is
+    another than the claim's.
     """
 
     source: Source
     sources: tuple[int, ...]
     strength: Strength
     reason: str
+    differs: tuple[str, ...] = ()
 
 
 class Verdict(NamedTuple):

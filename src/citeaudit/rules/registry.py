@@ -32,6 +32,7 @@ from citeaudit.rules.pseudo_independent_sources import PseudoIndependentSources
 from citeaudit.rules.registration_as_result import RegistrationAsResult
 from citeaudit.rules.regulatory_omission import RegulatoryOmission
 from citeaudit.rules.safety_by_assertion import SafetyByAssertion
+from citeaudit.rules.scope_mismatch import ScopeMismatch
 from citeaudit.rules.secondary_for_study_result import SecondaryForStudyResult
 from citeaudit.rules.seller_as_evidence import SellerAsEvidence
 from citeaudit.rules.shifted_numbering import ShiftedNumbering
@@ -66,6 +67,7 @@ RULES: tuple[type[Rule], ...] = (
     RegistrationAsResult,
     DesignTooWeak,
     PreclinicalToHuman,
+    ScopeMismatch,
     OneStudyAsMany,
     PseudoIndependentSources,
     SecondaryForStudyResult,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citeaudit.article.terms import NO_TERMS, find_terms
 from citeaudit.sources import identifiers
 from citeaudit.sources.addresses import Address, read_address
 from citeaudit.sources.decide import CARRYING, Decision, decide
@@ -61,11 +62,12 @@ def _source(
     reference: Reference, address: Address, found: dict[str, str], decision: Decision, work: str
 ) -> Source:
     carries = decision.type in CARRYING
+    title = bare_title(reference.title)
     return Source(
         reference.index,
         decision.type,
         round(decision.confidence, 3),
-        design_of(bare_title(reference.title), decision.type),
+        design_of(title, decision.type),
         decision.interest,
         identifiers=found,
         canonical_url=address.url,
@@ -74,6 +76,7 @@ def _source(
         owner="" if carries else _owner(address, decision),
         carrier=_carrier(address, decision),
         signals=decision.signals,
+        terms=find_terms(title) if title else NO_TERMS,
     )
 
 

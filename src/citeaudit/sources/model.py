@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from citeaudit.article.terms import NO_TERMS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from citeaudit.article.terms import Terms
 
 
 class SourceType(StrEnum):
@@ -117,6 +121,7 @@ class Source:
         carrier: The host the work was reached through, where that is not its own home.
         signals: What led to the type, most telling first.
         reviewed: A person decided the type.
+        terms: The conditions, treatments and people that its title names.
     """
 
     reference: int
@@ -133,3 +138,4 @@ class Source:
     carrier: str = ""
     signals: tuple[Signal, ...] = ()
     reviewed: bool = False
+    terms: Terms = NO_TERMS
