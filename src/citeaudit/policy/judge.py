@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.model import Certainty, Kind
-from citeaudit.article.terms import Facet
 from citeaudit.article.topics import Topic
 from citeaudit.policy.argue import argue
-from citeaudit.policy.lowering import MODELS, Fit, weigh
+from citeaudit.policy.lowering import weigh
 from citeaudit.policy.model import Outcome, Strength, Verdict, Weighed
-from citeaudit.policy.scope import differences
+from citeaudit.policy.scope import fit
 from citeaudit.policy.tables import load_policy
 from citeaudit.sources.model import SourceType
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from citeaudit.article.model import Article, Claim
     from citeaudit.policy.lowering import Weight
+    from citeaudit.policy.scope import Fit
     from citeaudit.policy.tables import Policy, Requirement
     from citeaudit.sources.model import Source
 
@@ -64,7 +64,8 @@ def judge(claim: Claim, article: Article, sources: Sequence[Source], policy: Pol
     """
     cited = [sources[index] for index in article.cited_references(claim)]
     works = _works(cited)
-    fits = _fits(claim, article, cited)
+    topic = Topic(claim, article)
+    fits = {source.reference: fit(source, topic) for source in cited}
     judged = [_for_kind(claim, kind, works, policy, fits) for kind in claim.kinds]
     worst = max(judged, key=_gravity)
     weighed = tuple(one for one, _ in worst.scales)
@@ -92,17 +93,6 @@ def _is_by_design(best: Weighed, judged: _Judged, policy: Policy) -> bool:
         return False
     unlowered = policy.worth(best.source.type, best.source.design, judged.kind)
     return not best.differs or unlowered <= Strength.LIMITED
-
-
-def _fits(claim: Claim, article: Article, cited: Sequence[Source]) -> dict[int, Fit]:
-    """Say how the scope of each source stands to the claim, by reference."""
-    topic = Topic(claim, article)
-    of_models = Kind.MECHANISM in claim.kinds and any(source.design in MODELS for source in cited)
-    model_named = of_models and bool(topic.focus.of(Facet.SPECIES, Facet.MODEL))
-    return {
-        source.reference: Fit(differences(source, topic), model_named=model_named)
-        for source in cited
-    }
 
 
 def _gravity(judged: _Judged) -> int:

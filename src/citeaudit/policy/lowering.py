@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from citeaudit.article.model import Kind
 from citeaudit.policy.files import read_data
 from citeaudit.policy.model import Strength
+from citeaudit.policy.scope import NO_CLAIM
 from citeaudit.sources.model import Design, Interest, SourceType, Status
 
 if TYPE_CHECKING:
+    from citeaudit.policy.scope import Fit
     from citeaudit.policy.tables import Policy
     from citeaudit.sources.model import Source
 
@@ -35,8 +37,6 @@ _OF_PEOPLE = frozenset(
         Design.CASE_REPORT,
     )
 )
-# Designs that show how something works in the model they used (STANDARDS 2.2, M*).
-MODELS = (Design.ANIMAL, Design.IN_VITRO)
 # What is no longer there to be cited.
 _GONE = (Status.RETRACTED, Status.NOT_FOUND)
 
@@ -49,7 +49,7 @@ class Weight(NamedTuple):
         design_known: False for a study whose design nobody has told yet.
         studies_people: A published study of people: too weak a design for the claim it may be, but
             a real source.
-        differs: In what its scope differs from the claim's, in clauses.
+        differs: In what its scope is another than the claim's, in clauses.
     """
 
     strength: Strength
@@ -59,28 +59,13 @@ class Weight(NamedTuple):
     differs: tuple[str, ...] = ()
 
 
-class Fit(NamedTuple):
-    """How a source's scope stands to a claim.
-
-    Attributes:
-        differs: Clauses on what differs (`scope.differences`); each lowers by one step.
-        model_named: The sentence says that it speaks of animals or cells.
-    """
-
-    differs: tuple[str, ...] = ()
-    model_named: bool = False
-
-
-NO_CLAIM = Fit()
-
-
 def weigh(source: Source, kind: Kind, policy: Policy, fit: Fit = NO_CLAIM) -> Weight:
     """Weigh one source for one kind of claim, lowered in the order of STANDARDS 2.3.
 
     Cost: some dictionary look-ups.
     """
     strength = policy.worth(source.type, source.design, kind)
-    if fit.model_named and kind is Kind.MECHANISM and source.design in MODELS:
+    if fit.model_named and kind is Kind.MECHANISM:
         strength = max(strength, Strength.MODERATE)
     gone = next((status for status in _GONE if status in source.status), None)
     if gone:

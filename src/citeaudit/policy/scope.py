@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.terms import Facet
 from citeaudit.policy.files import read_data
-from citeaudit.sources.model import SourceType
+from citeaudit.sources.model import Design, SourceType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,25 +29,41 @@ _LOWERED = frozenset(
 )
 # STANDARDS 2.3: however much differs.
 _MOST_STEPS = 2
+_MODELS = (Design.ANIMAL, Design.IN_VITRO)
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
-def differences(source: Source, topic: Topic) -> tuple[str, ...]:
-    """Say in what a source differs from a claim, where both of them name it.
+class Fit(NamedTuple):
+    """How the scope of a source stands to a claim.
 
-    Args:
-        source: Its `terms` are those of its title.
-        topic: What the claim is about.
+    Attributes:
+        differs: A clause for each element that differs (population, condition, treatment,
+            species, dose), two at most: "it is about children, the claim is not". None where one
+            fits of several, where one side names what is broader or narrower, or in doubt.
+        model_named: It is a study of animals or cells, and the claim's sentence says so.
+    """
 
-    Returns:
-        A clause for each element that differs (population, condition, intervention, species,
-        dose), two at most: "it is about children, the claim is not". None where one fits of
-        several, where one side names what is broader or narrower, or in doubt.
+    differs: tuple[str, ...] = ()
+    model_named: bool = False
+
+
+NO_CLAIM = Fit()
+
+
+def fit(source: Source, topic: Topic) -> Fit:
+    """Compare what a source is about, by its title, with what a claim is about.
 
     Cost: some look-ups for a title that names nothing; else linear in the claim's paragraph.
 
-    Source: STANDARDS 2.3 (GRADE indirectness, NHMRC).
+    Source: STANDARDS 2.3 (GRADE indirectness, NHMRC); 2.2 for the model.
     """
+    return Fit(
+        _differences(source, topic),
+        source.design in _MODELS and bool(topic.focus.of(Facet.SPECIES, Facet.MODEL)),
+    )
+
+
+def _differences(source: Source, topic: Topic) -> tuple[str, ...]:
     terms = source.terms
     if source.type not in _LOWERED or not (terms.named or terms.doses):
         return ()
