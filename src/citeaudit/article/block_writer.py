@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from citeaudit.article.model import Prose
 
 # Elements that stand apart from the text around them, though nothing stands between.
-_CELLS_AND_LINES = frozenset(("td", "th", "tr", "li", "p", "div", "h1", "h2", "h3", "h4"))
+_CELLS_AND_LINES = frozenset(
+    ("td", "th", "tr", "li", "dt", "dd", "p", "div", "summary", "h1", "h2", "h3", "h4")
+)
 _VERBATIM = (BlockKind.CODE, BlockKind.METADATA)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from citeaudit.article.blocks import cut, join
@@ -46,7 +46,9 @@ def cut_block(block: Block, previous: str = "") -> list[Entry]:
     links = links_of(block)
     starts = _labels(block, lines, previous)
     if not starts:
-        starts = [(start, _NO_LABEL) for start in _by_address(block, lines, links)]
+        by_line = block.kind is BlockKind.HTML  # `<li>…</li>` stands on a line of its own
+        firsts = [line[0] for line in lines] if by_line else _by_address(block, lines, links)
+        starts = [(start, _NO_LABEL) for start in firsts]
     elif starts[0][0] > 0:
         starts.insert(0, (0, _NO_LABEL))
     entries = []
@@ -136,6 +138,25 @@ def _entry(block: Block, place: tuple[int, int], label: Label, links: Sequence[I
     return Entry(label.label, Span(head, tail), prose, links, bracketed=label.bracketed)
 
 
+def cut_inline(block: Block, start: int) -> list[Entry]:
+    """Cut entries that stand in one line: `[1] https://… [2] https://…`, from `start` on."""
+    text = block.prose.text
+    places = [match for match in _label_within().finditer(text, start) if read_label(match[0])]
+    links = links_of(block)
+    entries = []
+    for match, after in zip_longest(places, places[1:]):
+        end = after.start() if after else len(text)
+        label = Label(match[1], len(match[0]), bracketed=True)
+        within = [link for link in links if match.start() <= link.start < end]
+        entries.append(_entry(block, (match.start(), end), label, within))
+    return entries
+
+
+@cache
+def _label_within() -> re.Pattern[str]:
+    return re.compile(r"(?<!\S)\[([0-9]{1,3})\]:?[ \u00a0]*(?=\S)")
+
+
 def cut_rows(cells: Sequence[Block], content: str) -> list[Entry]:
     """Cut a table into entries, one a row; a first cell that is a label is the entry's label."""
     rows: list[list[Block]] = []
@@ -158,7 +179,8 @@ def _row(row: Sequence[Block]) -> Entry:
 
 def drop_first_line(block: Block) -> Block:
     """Take the first line, a heading, off a paragraph."""
-    skip = block.prose.text.index("\n") + 1
+    text = block.prose.text
+    skip = text.index("\n", len(text) - len(text.lstrip())) + 1
     prose = cut(block.prose, skip, len(block.prose.text))
     inlines = tuple(
         mark._replace(start=mark.start - skip, end=mark.end - skip)

@@ -122,13 +122,27 @@ def _numbered() -> re.Pattern[str]:
     )
 
 
+@cache
+def _worded() -> re.Pattern[str]:
+    # "Ref. 1: ", "Source 2. ", "Quelle 3) ", and "¹ " as print has it
+    words = "refs?|reference|source|citation|note|quelle|fuente|fonte|bron|no|nr"
+    raised = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}"
+    return re.compile(
+        rf"\s*(?:(?:{words})\.?[ \u00a0]([0-9]{{1,3}})[:.)]|({raised})[.:)]?)[\s\u00a0]*(?=\S)",
+        re.IGNORECASE,
+    )
+
+
 def read_label(line: str) -> Label | None:
-    """Read the label a line starts with: `[3]`, `(3)`, `3.`, or a plain number."""
+    """Read the label a line starts with: `[3]`, `(3)`, `3.`, `Ref. 3:`, `³`, or a plain number."""
     match = _bracketed().match(line)
     if match:
         label = match[1] or match[2]
         if label[0] == "@" or any(letter.isdigit() for letter in label):
             return Label(label, match.end(), bracketed=match[1] is not None)
+    match = _worded().match(line)
+    if match:
+        return Label(normalise(match[1] or match[2]), match.end(), bracketed=True)
     match = _numbered().match(line)
     return Label(match[1], match.end(), bracketed=False) if match else None
 

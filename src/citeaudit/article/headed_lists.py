@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citeaudit.article.cutting import WIDEST_GAP, cut_block, cut_rows, drop_first_line, split_run_on
-from citeaudit.article.entries import Entry, continues, marker_label, number_of
-from citeaudit.article.list_headings import Trust, names_list, plain_heading
+from citeaudit.article.entries import Entry, continues, marker_label, number_of, read_label
+from citeaudit.article.list_headings import Trust, names_list, opens_trailer, plain_heading
 from citeaudit.article.listing import Origin, Section
 from citeaudit.article.model import Block, BlockKind
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TABLE = (BlockKind.TABLE_CELL, BlockKind.TABLE_HEAD)
 _NO_ENTRY = (BlockKind.CODE, BlockKind.METADATA, BlockKind.HEADING, BlockKind.CAPTION)
+_MAY_HEAD = (BlockKind.PARAGRAPH, BlockKind.HTML)
 _BELOW_ALL = 7  # the level of a heading that is only a paragraph: every real heading ends its list
 
 
@@ -40,9 +41,10 @@ def headed_lists(document: Document, taken: set[int]) -> Iterator[Section]:
 def _list_heading(block: Block) -> Trust | None:
     """Say whether a block, or the first or last line of a paragraph, is a heading of a list."""
     text = block.prose.text
-    if block.kind is BlockKind.HEADING or block.kind is BlockKind.HTML:
-        return names_list(text)  # HTML: `<summary>References</summary>`
-    if block.kind is BlockKind.PARAGRAPH:
+    if block.kind is BlockKind.HEADING:
+        return names_list(text)
+    if block.kind in _MAY_HEAD:  # HTML: `<summary>References</summary>`
+        text = text.strip()
         return names_list(text.partition("\n")[0]) or names_list(text.rpartition("\n")[2])
     if block.kind is BlockKind.LIST_ITEM and "\n" in text:
         return names_list(text.rpartition("\n")[2])
@@ -68,6 +70,8 @@ class _Reader:
         self._shape: BlockKind | None = None  # LIST_ITEM; PARAGRAPH for labelled ones
         self._strict = self._pseudo  # after an interruption, entries must look like references
         self._subheading: int | None = None
+        self._depth = 1  # of the items that are entries; deeper ones go on with them
+        self._titled = False  # entries are headings: "### [2] Title", with details below
 
     def read(self, heading: int) -> Section | None:
         """Read from the heading on; nothing if what stands there is no list."""
@@ -82,7 +86,8 @@ class _Reader:
             if block.kind is BlockKind.HEADING:
                 if block.level <= self._level:
                     break
-                self._strict, self._subheading = True, index
+                if not self._entitle(index, block):
+                    self._strict, self._subheading, self._titled = True, index, False
             elif not self._take(index, block):
                 if self._pseudo or (self._entries and _list_heading(block) is not None):
                     break
@@ -115,7 +120,7 @@ class _Reader:
             return True
         if block.kind in _NO_ENTRY:
             return False
-        if self._entries and self._goes_on(block):
+        if self._entries and (self._titled or self._goes_on(block)):
             self._entries[-1].extend(block)
         else:
             entries = self._cut(block)
@@ -132,7 +137,8 @@ class _Reader:
 
     def _goes_on(self, block: Block) -> bool:
         if block.kind is BlockKind.LIST_ITEM:
-            return block.level > 1 and self._shape is BlockKind.LIST_ITEM and not self._pseudo
+            deeper = block.level > self._depth
+            return deeper and self._shape is BlockKind.LIST_ITEM and not self._pseudo
         if block.group:
             return self._shape is BlockKind.LIST_ITEM
         return self._is_rest(block) and len(self._cut(block)) == 1
@@ -157,12 +163,36 @@ class _Reader:
         elif labelled:
             fits, shape = resembles or not self._pseudo, BlockKind.PARAGRAPH
         elif self._trust is Trust.SURE:
-            fits, shape = resembles, None
+            fits, shape = resembles and not opens_trailer(block.prose.text), None
         else:  # prose that happens to hold a link is no entry of "Sources"
             fits, shape = any(entry.is_mostly_address for entry in entries), None
         if fits and not self._entries:
-            self._shape = shape
+            self._shape, self._depth = shape, max(block.level, 1)
         return fits
+
+    def _entitle(self, index: int, heading: Block) -> bool:
+        """Read a heading as an entry of its own if it counts as the next one."""
+        label = read_label(heading.prose.text)
+        number = number_of(label.label) if label else None
+        if number is None or not self._is_next(number) or self._is_labelled(index + 1):
+            return False
+        self._entries += cut_block(heading, str(number - 1))
+        self._titled = True
+        self._used.add(index)
+        return True
+
+    def _is_next(self, number: int) -> bool:
+        if not self._entries:
+            return number <= 1
+        return self._titled and number_of(self._entries[-1].label) == number - 1
+
+    def _is_labelled(self, index: int) -> bool:
+        """Say whether a block has a label of its own: then the heading above it is only one."""
+        blocks = self._document.blocks
+        if index >= len(blocks):
+            return False
+        label = read_label(blocks[index].prose.text[:80])
+        return bool(marker_label(blocks[index].marker)) or bool(label and label.bracketed)
 
     def _counts_on(self, block: Block) -> bool:
         """Say whether an item goes on counting from the entry before."""

@@ -65,3 +65,13 @@ def opens_note(line: str) -> int:
 @cache
 def _openings() -> frozenset[str]:
     return frozenset(read_sections("list_headings.txt")["note"])
+
+
+def opens_trailer(text: str) -> bool:
+    """Say whether a paragraph is what follows an article: copyright, disclaimer, date of change."""
+    return text[:_LONGEST].lstrip(" *_(").lower().startswith(_trailers())
+
+
+@cache
+def _trailers() -> tuple[str, ...]:
+    return tuple(read_sections("list_headings.txt")["trailer"])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.cutting import cut_block
+from citeaudit.article.cutting import cut_block, cut_inline
 from citeaudit.article.entries import Entry, continues, links_of, marker_label, read_label
 from citeaudit.article.labels import normalise
+from citeaudit.article.list_headings import opens_note
 from citeaudit.article.listing import Alias, Origin, Section
 from citeaudit.article.marker_text import numeric_brackets
 from citeaudit.article.model import Block, BlockKind
@@ -71,6 +72,17 @@ def _run_entries(block: Block, run: Sequence[Entry]) -> list[Entry]:
 def _run_section(run: list[Entry], used: set[int]) -> Iterator[Section]:
     if run and 2 * sum(entry.has_address for entry in run) >= len(run):
         yield Section(run, used, Origin.ENTRIES, run[0].span.start)
+
+
+def inline_lists(document: Document, taken: set[int]) -> Iterator[Section]:
+    """Yield paragraphs that are a list in one line: "Sources: [1] https://… [2] https://…"."""
+    for index, block in enumerate(document.blocks):
+        if index in taken or block.kind is not BlockKind.PARAGRAPH:
+            continue
+        start = opens_note(block.prose.text[:80])
+        entries = cut_inline(block, start) if start else []
+        if len(entries) > 1 and all(entry.has_address for entry in entries):
+            yield Section(entries, {index}, Origin.ENTRIES, block.span.start)
 
 
 def numbered_end(document: Document, taken: set[int]) -> Iterator[Section]:

@@ -117,11 +117,12 @@ def ends_sentence(text: str, marker: Marker) -> bool:
 def _raised() -> re.Pattern[str]:
     digits = f"[{_SUPERSCRIPTS}]"
     between = f"[{_SUPERSCRIPTS}\u207b\u02d2,\u2013\u2009 -]"
-    return re.compile(f"{digits}(?:{between}{{0,60}}{digits})?")
+    carets = r"\^[0-9][0-9, \u2013-]{0,60}\^"  # as pandoc has it
+    return re.compile(f"{digits}(?:{between}{{0,60}}{digits})?|{carets}")
 
 
 def superscripts(block: Block) -> Iterator[Marker]:
-    """Find raised numbers, as `<sup>` or as characters, that are no exponents, ions or units."""
+    """Find raised numbers, `<sup>`, `^1^`, `¹`, that are no exponents, ions or units."""
     if not readable(block):
         return
     text = block.prose.text
@@ -130,9 +131,9 @@ def superscripts(block: Block) -> Iterator[Marker]:
             labels = parse_numbers(text[mark.start : mark.end].strip("[]()"))
             if labels and not _is_exponent(text, mark.start, mark.end):
                 yield Marker(mark.start, mark.end, labels)
-    if not text.isascii():
+    if not text.isascii() or "^" in text:
         for match in visible(block, _raised()):
-            labels = parse_numbers(match[0].replace("\u02d2", ","))
+            labels = parse_numbers(match[0].replace("\u02d2", ",").strip("^"))
             if labels and not _is_exponent(text, *match.span()):
                 yield Marker(*match.span(), labels)
 

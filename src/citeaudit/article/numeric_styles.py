@@ -107,8 +107,6 @@ def raised(body: Body) -> Iterator[tuple[int, Found]]:
 def cite_tags(body: Body) -> Iterator[tuple[int, Found]]:
     """Yield `[cite: 1, 2]` and `[citation:1]` of assistants, and `[ref. 3]` the list answers to."""
     for index, block in body.blocks:
-        if "[" not in block.prose.text:
-            continue
         for match in visible(block, _cite_tag()):
             labels = parse_numbers(match[2])
             marker = Marker(*match.span(), labels)
@@ -121,4 +119,4 @@ def _cite_tag() -> re.Pattern[str]:
     # The first words leave no doubt.
     sure = r"cite:|citation:"
     plain = r"(?i:(refs?|references?|sources?|citations?|quellen?|fuentes?|fonte|bron)\b[.:]?)"
-    return re.compile(rf"\[(?:{sure}|{plain})\s*({NUMBERS})\]")
+    return re.compile(rf"[\[(](?:{sure}|{plain})\s*({NUMBERS})[\])]")

@@ -19,6 +19,7 @@ from citeaudit.article.loose_lists import (
     body_labels,
     definition_runs,
     footnotes,
+    inline_lists,
     labelled_runs,
     numbered_end,
 )
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from citeaudit.article.model import Definition, Document
 
-_FINDERS = (headed_lists, footnotes, labelled_runs, numbered_end)
+_FINDERS = (headed_lists, footnotes, labelled_runs, inline_lists, numbered_end)
 
 
 class Listed(NamedTuple):

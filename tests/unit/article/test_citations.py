@@ -136,7 +136,9 @@ def test_undefined_footnotes_dangle() -> None:
     assert cite("A[^a].") == ()
 
 
-@pytest.mark.parametrize("text", ["Relief.¹ More.", "Relief.<sup>1</sup> More."])
+@pytest.mark.parametrize(
+    "text", ["Relief.¹ More.", "Relief.<sup>1</sup> More.", "Relief.^1^ More."]
+)
 def test_superscripts(text: str) -> None:
     """A raised number of the list is a citation where the document does not cite in brackets."""
     assert [targets for _, targets in markers(text)] == [(0,)]
@@ -224,7 +226,9 @@ def test_cite_tags() -> None:
     assert markers("Relief [citation:2].") == [("[citation:2]", (1,))]
 
 
-@pytest.mark.parametrize("marker", ["[ref. 2]", "[Source 2]", "[Refs 1-2]", "[Quelle: 2]"])
+@pytest.mark.parametrize(
+    "marker", ["[ref. 2]", "[Source 2]", "[Refs 1-2]", "[Quelle: 2]", "(Ref. 2)"]
+)
 def test_words_before_the_number(marker: str) -> None:
     """A word such as "ref." in the bracket is believed where the list has the number."""
     assert [text for text, _ in markers(f"Relief {marker}.")] == [marker]

@@ -244,6 +244,47 @@ def test_lists_from_print_keep_their_entries() -> None:
     assert listed(content).references[3].url == "https://a.example/report.pdf"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"<details><summary>Sources</summary>\n\n1. {A}\n2. {B}\n\n</details>\n",
+        f"<details><summary>Sources</summary><ol><li>{A}</li><li>{B}</li></ol></details>\n",
+        f"## References\n\n<ol>\n<li>{A}</li>\n<li>{B}</li>\n</ol>\n",
+        f"## References\n\n[1] {A}<br>[2] {B}<br/>\n",
+        f"## References\n\n### [1] Trial\n- Authors: Smith\n- URL: {A}\n\n### [2] B\n\n{B}\n",
+        f"## References\n\n### Trials\n\n1. {A}\n\n### Reviews\n\n2. {B}\n",
+        f"## References\n\n### 1. Trials\n\n1. {A}\n\n### 2. Reviews\n\n2. {B}\n",
+        f"## References\n\n1. **Trial**\n   - URL: {A}\n2. **Another**\n   - URL: {B}\n",
+        f"## References\n\n* 1. {A}\n* 2. {B}\n",
+        f"## References\n\n- **[1]** {A}\n- **[2]** {B}\n",
+        f"## References\n\nRef. 1: {A}\n\nRef. 2: {B}\n",
+        f"## References\n\n¹ {A}\n\n² {B}\n",
+        f"## References\n\n1 {A}\n\n2 {B}\n",
+        "**Sources**: [1] Smith, https://a.example/1; [2] Jones, https://b.example/2\n",
+        f"> ## References\n>\n> 1. {A}\n> 2. {B}\n",
+    ],
+)
+def test_ways_to_write_two_entries(written: str) -> None:
+    """However a list is written, its two entries and their labels are found."""
+    found = listed(f"Text [1]. More [2].\n\n{written}").references
+
+    assert [(r.label, r.url) for r in found] == [
+        ("1", "https://a.example/1"),
+        ("2", "https://b.example/2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "trailer",
+    ["© 2024 by Us.", "Last updated 5 May 2024", "*Disclaimer: ask your doctor in 2024.*"],
+)
+def test_what_follows_an_article_is_no_entry(trailer: str) -> None:
+    """A year in a copyright line or a date of change makes no reference of it."""
+    found = entries(f"Text.\n\n## References\n\n{A}\n\n{B}\n\n{trailer}\n")
+
+    assert [raw for _, raw in found] == [A, B]
+
+
 def test_bullets_of_bare_addresses_are_entries_each() -> None:
     """An address alone goes on with a numbered entry, but is an entry of its own in a list."""
     content = "## Sources\n\n- https://a.example/1\n- https://b.example/2\n- www.c.example/3\n"
