@@ -66,7 +66,7 @@ def find_dates(text: str) -> Iterator[Dated]:
 @cache
 def _year() -> re.Pattern[str]:
     # Neither part of a longer number or word, nor a decade; "c1998" and "1998b" are years.
-    return re.compile(r"(?:1[4-9]|20)\d\d(?<![0-9A-Zabd-z]\d{4})(?!\d|s\b)")
+    return re.compile(r"(?:1[5-9]|20)\d\d(?<![0-9A-Zabd-z]\d{4})(?!\d|s\b|-[A-Za-z])")
 
 
 def _before(year: str, left: str, at: int) -> Dated | None:
@@ -145,7 +145,7 @@ def _word_after() -> re.Pattern[str]:
 @cache
 def _other_year() -> re.Pattern[str]:
     # "1998-99", "1998/1999", "1998b"; what follows in "1998-2" is no year.
-    return re.compile(r"[a-z]?\s?[-\u2010-\u2015/]\s?(?:1[4-9]|20)?\d\d(?!\d)|[a-z](?!\w)")
+    return re.compile(r"[a-z]?\s?[-\u2010-\u2015/]\s?(?:1[5-9]|20)?\d\d(?!\d)|[a-z](?!\w)")
 
 
 def _may_hold_month(left: str) -> bool:

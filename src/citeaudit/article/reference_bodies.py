@@ -11,8 +11,8 @@ _EN = ("of", "the", "and", "for", "in", "on", "to")
 _SMALL = frozenset(
     (*_EN, "de", "la", "le", "du", "des", "et", "für", "der", "die", "und", "y", "e")
 )
-_MOST_WORDS = 14
-_LONGEST = 160
+_MOST_WORDS = 30
+_LONGEST = 260
 
 
 def read_body(text: str, start: int, dated_at: int) -> tuple[int, int] | None:

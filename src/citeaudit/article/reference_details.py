@@ -75,7 +75,7 @@ def _named() -> re.Pattern[str]:
         r"(?:[Vv]ol(?:ume)?s?|v|[Bb]d|[Tt]ome|t)[.:]?\s?(?P<volume>\d+[A-Z]?|[IVXLC]+)"
         r"|(?:[Nn]os?|[Nn]umber|[Ii]ssue|[Nn][°º]|[Nn]r|n|[Hh]eft|H)[.:]?\s?"
         r"(?P<issue>\d+(?:[-–/]\d+)?)"
-        rf"|(?:[Pp]{{1,2}}|[Pp]ages?|S|[Pp]gs?|Seiten)[.:]?\s?(?P<pages>{pages})"
+        rf"|(?:(?:[Pp]{{1,2}}|[Pp]ages?|[Pp]gs?|Seiten)[.:]?\s?|S(?:\.\s?|\s))(?P<pages>{pages})"
         r")(?!\w)"
     )
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.reference_asides import GAP, take_out_asides
 from citeaudit.article.reference_details import read_details
-from citeaudit.article.reference_makers import Makers, read_makers
+from citeaudit.article.reference_makers import SHORT, Makers, read_makers
 from citeaudit.article.reference_names import read_names
 from citeaudit.article.reference_parts import Part, cut
 from citeaudit.article.reference_quotes import read_quoted
+from citeaudit.article.reference_site import read_page
 from citeaudit.article.reference_source import read_source
-from citeaudit.article.reference_title import is_only_container, title_end
+from citeaudit.article.reference_title import PAGE, is_only_container, title_end
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,9 +70,13 @@ def parse_fields(text: str, targets: Sequence[str] = ()) -> Fields:
     """
     asides = take_out_asides(text[:_MOST], targets)
     flat = asides.text
-    makers = read_makers(flat)
-    authors, (start, end), parts = _title(flat, makers)
-    source = read_source(flat, parts, online=bool(asides.url))
+    online = bool(asides.url)
+    makers = read_makers(flat, online=online)
+    authors, (start, end), parts = _title(flat, makers, online=online)
+    source = read_source(flat, parts, online=online)
+    if online and not authors and not source.container:
+        page = read_page(text, start, end, asides.url)
+        (start, end), source = page.title, source._replace(container=page.site)
     behind = source.container[1] if source.container else end
     dates = [date for date in asides.dates if date.iso]
     spans = read_details(
@@ -88,7 +93,7 @@ def parse_fields(text: str, targets: Sequence[str] = ()) -> Fields:
         spans["url"] = asides.url_span
     return Fields(
         authors=tuple(text[begin:stop] for begin, stop in authors),
-        published=makers.published or _published(dates, start, end),
+        published=makers.published or _published(dates, start, end, page=online and not authors),
         accessed=asides.accessed.iso if asides.accessed else "",
         url=asides.url,
         spans=spans,
@@ -99,7 +104,7 @@ def parse_fields(text: str, targets: Sequence[str] = ()) -> Fields:
 _Title = tuple[tuple[tuple[int, int], ...], tuple[int, int], list[Part]]
 
 
-def _title(text: str, makers: Makers) -> _Title:
+def _title(text: str, makers: Makers, *, online: bool) -> _Title:
     """Find the title.
 
     Returns:
@@ -110,27 +115,35 @@ def _title(text: str, makers: Makers) -> _Title:
     if quoted:
         return makers.authors, _trimmed(text, quoted.start, quoted.end), cut(text, quoted.after)
     parts = cut(text, at)
-    if not parts or (makers.authors and is_only_container(text, at)):
+    if not parts and makers.authors and makers.style != SHORT:
+        # What looked like an author is all there is.
+        return (), _trimmed(text, makers.authors[0][0], at), parts
+    if not parts or makers.style == SHORT or (makers.authors and is_only_container(text, at)):
         return makers.authors, (at, at), parts
-    if not makers.authors and len(parts) > 1 and parts[0].mark in (".", ","):
+    if not makers.authors and len(parts) > 1 and parts[0].mark == ".":
         names = read_names(text, parts[1].start)
         if names and names.sure and len(names.spans) > 1:
             title = _trimmed(text, at, parts[0].end)
             return names.spans, title, cut(text, names.end)
-    last = title_end(text, parts, makers.style, dated=makers.dated)
+    style = PAGE if online and not makers.authors else makers.style
+    last = title_end(text, parts, style, dated=makers.dated)
     return makers.authors, _trimmed(text, at, parts[last].end), parts[last + 1 :]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and text[end - 1] in _AROUND:
+    while end > start and text[end - 1] in _AROUND and not text.startswith("...", end - 3):
         end -= 1
     while start < end and text[start] in _AROUND:
         start += 1
     return start, end
 
 
-def _published(dates: Sequence[Dated], start: int, end: int) -> str:
-    """Choose the first date behind the title, else the first before it, else the one within."""
+def _published(dates: Sequence[Dated], start: int, end: int, *, page: bool) -> str:
+    """Choose the first date behind the title, else the first before it, else the one within.
+
+    The title of a page names other dates than its own.
+    """
     behind = [date.iso for date in dates if date.start >= end]
     before = [date.iso for date in dates if date.end <= start]
-    return next(iter(behind or before or [date.iso for date in dates]), "")
+    within = [] if page else [date.iso for date in dates]
+    return next(iter(behind or before or within), "")

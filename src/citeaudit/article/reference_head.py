@@ -9,6 +9,7 @@ from typing import NamedTuple
 from citeaudit.article.reference_words import words
 
 _MOST_WORDS = 1_000
+_QUOTES = "\"“„«‹‘'`《「『〈"
 _OTHERS = frozenset(("al", "alii", "others"))
 _AND = ("&", "&amp;", "and", "et", "und", "y", "e", "en", "og", "och", "with")
 _JUNIOR = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd")
@@ -27,7 +28,7 @@ class Head(NamedTuple):
             U a word in capitals      C one capital, "J"       o "al" of "et al."
             B a short one, "JA"       p a particle, "van"      r a role, "eds"
             H a Chinese word          J "Jr.", "III"           d "———", the author before
-            9 a number                x any other word         q any other mark
+            9 a number                x anything else          q an opening quote
 
             The marks `.,;:()[]/-…` stand for themselves.
         places: Where each stands, half-open.
@@ -52,6 +53,8 @@ def read_head(text: str, start: int) -> Head:
             kind = match.lastgroup or _kind(token)  # initials, not "am", "de" or "y"
         if kind == " ":
             continue
+        if kind == "-" and text[match.start() - 1 : match.start()] not in ("", " ", "."):
+            kind = "x"  # "COVID-19"
         if (
             token == "A"
             and (not kinds or kinds[-1] in ",.")
@@ -80,8 +83,12 @@ def _kind(token: str) -> str:
             return "o"
         if token.islower():
             return "p" if len(token) < 7 and token[-2:-1] in "'’" else "x"  # "van't"
-        return "H" if len(token) <= 4 and first >= "\u2e80" else "W"  # "d'Alembert", "al-Rahman"
-    return "9" if first.isdigit() else "q"
+        if first >= "\u2e80":
+            return "H" if len(token) <= 4 else "x"
+        return "W"  # "d'Alembert", "al-Rahman"
+    if first.isdigit():
+        return "9"
+    return "q" if first in _QUOTES else "x"
 
 
 @cache

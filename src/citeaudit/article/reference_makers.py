@@ -16,9 +16,13 @@ _QUOTES = '"“«'
 # How far from the start the date of an "author (2020)" entry is looked for.
 _REACH = 400
 _IMPRINT = (Sign.PLACE, Sign.IMPRINT, Sign.EDITION, Sign.DETAIL)
-_YEAR = r"(?:1[4-9]|20)\d\d"
+_YEAR = r"(?:1[5-9]|20)\d\d"
 _UNDATED = r"n\.\s?d|s\.\s?d|o\.\s?J|[Ii]n\spress|[Ff]orthcoming|preparation"
 _DATE_IN_BRACKETS = rf"[(\[][^()\[\]]{{0,30}}?(?:{_YEAR}|{_UNDATED})[^()\[\]]{{0,20}}[)\]]"
+
+
+# The style of an entry that names its work by author and year alone: "Roe et al. 2025, Cureus".
+SHORT = "short"
 
 
 class Makers(NamedTuple):
@@ -39,19 +43,30 @@ class Makers(NamedTuple):
     published: str = ""
 
 
-def read_makers(text: str) -> Makers:
+def read_makers(text: str, *, online: bool) -> Makers:
     """Read the authors an entry starts with, and the date behind them.
 
     Args:
         text: The entry, asides taken out.
+        online: The entry has an address: it may be no more than the title of a page, and words
+            with capitals are names only if their form or a date behind them says so.
 
     Cost: linear in the length of the head.
     """
     start = _beginning().match(text).end()  # type: ignore[union-attr]
+    short = _short().match(text, start)
+    if short and all(len(word) < 4 or not word.islower() for word in text[short.end() :].split()):
+        authors = tuple(name.span() for name in _family().finditer(text, start, short.end("names")))
+        return Makers(authors, short.end(), SHORT, dated=True, published=short["year"])
+    label = _author_and_date().match(text, start)
+    if label:
+        published = read_date(label["date"])
+        return Makers((label.span("name"),), label.end(), dated=True, published=published)
     names = read_names(text, start)
-    if names and not names.sure and _is_title(text, names):
+    if names and not names.sure and _is_title(text, names, online=online):
         names = None
-    authors, end, style = _before_quote(text, start, names) or _named(text, start, names)
+    head = _before_quote(text, start, names) or _named(text, start, names, online=online)
+    authors, end, style = head
     date = _date().match(text, end) if authors else None
     if not date:
         return Makers(authors, end, style)
@@ -61,15 +76,30 @@ def read_makers(text: str) -> Makers:
 _Head = tuple[tuple[tuple[int, int], ...], int, str]
 
 
-def _named(text: str, start: int, names: Names | None) -> _Head:
+def _named(text: str, start: int, names: Names | None, *, online: bool) -> _Head:
     if not names:
-        date = _dated().search(text, start, start + _REACH)
+        date = (_bracketed() if online else _dated()).search(text, start, start + _REACH)
         body = read_body(text, start, date.start() if date else -1)
-        return (((start, body[0]),), body[1], ".") if body else ((), start, "")
-    group = _group().match(text, names.end) if names.mark == ";" else _for().match(text, names.end)
-    if group and not words("organisation").isdisjoint(group[1].lower().split()):
+        if not body:
+            return (), start, ""
+        semicolon = text.find("; ", start, body[0])
+        more = read_names(text, semicolon + 2) if semicolon > 0 else None
+        if more:
+            return ((start, semicolon), *more.spans), more.end, more.mark
+        return ((start, body[0]),), body[1], "."
+    group = _group().match(text, names.end)
+    if group and _is_group(group[1], names):
         return (*names.spans, group.span(1)), group.end(), "."
     return names.spans, names.end, names.mark
+
+
+def _is_group(name: str, names: Names) -> bool:
+    """Say whether a group joins the authors: "…; the ABC Investigators.", "… for the X Group."."""
+    parts = name.lower().split()
+    bodies = words("organisation")
+    if names.mark == ";" or parts[0] in ("for", "and", "on"):
+        return not bodies.isdisjoint(parts)
+    return names.mark == "," and name.partition(" (")[0].lower().rpartition(" ")[2] in bodies
 
 
 def _before_quote(text: str, start: int, names: Names | None) -> _Head | None:
@@ -86,15 +116,38 @@ def _before_quote(text: str, start: int, names: Names | None) -> _Head | None:
     return (lead.span(1),), lead.end(), ","
 
 
-def _is_title(text: str, names: Names) -> bool:
-    """Say whether words that look like one name are a title: "James Stratchey. London: …"."""
+def _is_title(text: str, names: Names, *, online: bool) -> bool:
+    """Say whether words that look like names are a title: "James Stratchey. London: …"."""
     start, end = names.spans[0]
-    return "," not in text[start:end] and sign_at(text, names.end) in _IMPRINT
+    inverted = "," in text[start:end]
+    if online and not (inverted and names.mark == "."):
+        return text[names.end : names.end + 1] not in _QUOTES and not _date().match(text, names.end)
+    return not inverted and sign_at(text, names.end) in _IMPRINT
 
 
 @cache
 def _beginning() -> re.Pattern[str]:
-    return re.compile(r"(?:[\s•*·\x1f.:,]|[-–](?![-–—]))*")
+    return re.compile(r"(?:[\s•*·\x1f.:,]|[-–](?![-–—])|\[cite:[^\]]*\]|[(\[]PDF[)\]])*")
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    name = r"[^\W\d_a-z][\w'’-]+"
+    return re.compile(
+        rf"(?P<names>(?:{name}\s(?={name}\set\sal))?{name}(?:(?:,\s|,?\s(?:&|and)\s){name})*)(?:,?\set\sal\.?)?"
+        rf",?\s\(?(?P<year>{_YEAR})[a-z]?\)?(?:,\s(?=[^.?!:]{{3,80}}$)|\.?$)"
+    )
+
+
+@cache
+def _family() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)*")
+
+
+@cache
+def _author_and_date() -> re.Pattern[str]:
+    # "[Jane Roe' 2025-01-30] Title"
+    return re.compile(r"\[(?P<name>[^\[\]\d]{3,60}?)['’,]?\s(?P<date>\d{4}-\d\d-\d\d)\]\s+")
 
 
 @cache
@@ -111,15 +164,15 @@ def _dated() -> re.Pattern[str]:
 
 
 @cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(rf"[,.]?\s(?={_DATE_IN_BRACKETS}[.,:]?\s)")
+
+
+@cache
 def _lead() -> re.Pattern[str]:
     return re.compile(rf"([^{_QUOTES}\x1f]{{3,300}})[,.]\s+(?=[{_QUOTES}])")
 
 
 @cache
 def _group() -> re.Pattern[str]:
-    return re.compile(r"((?:for\s|on behalf of\s)?[Tt]he\s[^.\x1f]{3,140})\.\s+")
-
-
-@cache
-def _for() -> re.Pattern[str]:
-    return re.compile(r"((?:and|for|on behalf of)\s[Tt]he\s[^.\x1f]{3,140})\.\s+")
+    return re.compile(r"((?:(?:and|for|on behalf of)\s)?(?:[Tt]he\s)?[A-Z][^.\x1f]{3,140})\.\s+")

@@ -70,14 +70,27 @@ def read_names(text: str, start: int = 0) -> Names | None:
             end = names[0].end()
     form = _form(names[0])
     spans = tuple((places[name.start()][0], places[name.end() - 1][1]) for name in names)
+    if form == "bare" or (form == "inverted" and "," not in names[0][0]):
+        spans = _without_stop(text, spans)
     alone = len(names) == 1
     if (alone or form not in _SURE) and any(_is_no_name(text[s:e], form) for s, e in spans):
         return None
     closing = _closing().match(kinds, end)
     after = closing.end() if closing else end
     mark = (closing and closing["mark"]) or ("." if kinds[end - 1] in ".I" else "")
-    sure = form in _SURE or (closed and not alone) or "I" in kinds[:end]
+    sure = "I" in kinds[:end] or form == "dash" or (closed and not alone)
+    if form in _SURE:
+        sure = sure or not alone or (end == 2 and after > end)  # "Fenner M (2013)", not "Panel PDF"
     return Names(spans, places[after][0] if after < len(places) else len(text), mark, sure)
+
+
+def _without_stop(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Leave the full stop of the list out of its last name: "Smith J. The title"."""
+    start, end = spans[-1]
+    lone = text[end - 1] == "." and "." not in text[start : end - 1]
+    if lone and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return (*spans[:-1], (start, end - 1))
+    return spans
 
 
 def _doubtful(names: Sequence[re.Match[str]], kinds: str, end: int) -> bool:
@@ -181,7 +194,7 @@ def _form(name: re.Match[str]) -> str:
 
 
 _JUNIOR = r"(?:,?J\.?)?"
-_ENDS = r"(?=[.,;:(\[)/q9r…d-]|&[WUBCIpo&]|$)"
+_ENDS = r"(?=[.,;:(\[)/q9r…-]|&[WUBCIpo&]|$)"
 _FAMILY = "p*[WUB](?:p*[WUB]){0,2}"
 _GIVEN = rf"(?:p*W){{1,3}}[IBC]*p{{0,3}}{_JUNIOR}(?:(?<=I)|{_ENDS})"
 _INITIALS = r"(?:I|C(?=-?I))(?:-?I|C(?=-?I))*(?:-?C(?=[,;&(]))?(?:p{1,3}(?=[.,;&(9]))?"

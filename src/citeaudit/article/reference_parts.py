@@ -13,6 +13,7 @@ from citeaudit.article.reference_signs import Sign, sign_at
 from citeaudit.article.reference_words import words
 
 _STOPS = ".?!…。"
+_ELLIPSES = ("...", "…", "....")
 _MOST_PARTS = 60
 _MOST_EDITORS = 6
 _BEFORE_NAMES = frozenset(("and", "by", "of", "in", "in:", "In", "In:", "&", "et", "und", "with"))
@@ -46,8 +47,7 @@ def cut(text: str, start: int) -> list[Part]:
         here, at = match.start(), match.end()
         mark = match["mark"][0] if match["mark"] else GAP
         if mark == GAP:
-            parts.append(Part(begin, here, GAP, sign))
-            return parts
+            return [*parts, Part(begin, here, GAP, sign)] if here > begin else parts
         following = sign_at(text, at)
         if mark in "([":
             following = _in_bracket(text, at, following)
@@ -62,7 +62,9 @@ def cut(text: str, start: int) -> list[Part]:
         if mark == "(" and following is Sign.EDITION and parts:
             sign = _mark_editors(text, parts, begin, here, sign)
         end = match.end("mark") if mark in "?!…" else here
-        parts.append(Part(begin, end, mark if at < len(text) else "", sign))
+        if at == len(text) or text[at] == GAP:
+            mark = text[at : at + 1]
+        parts.append(Part(begin, end, mark, sign))
         begin, sign = at, following
     if text[begin:].strip(" .\n)" + GAP):
         parts.append(Part(begin, len(text), "", sign))
@@ -72,7 +74,7 @@ def cut(text: str, start: int) -> list[Part]:
 def _goes_on(text: str, stop: re.Match[str], begin: int, following: Sign, *, first: bool) -> bool:
     """Say whether a full stop ends nothing."""
     here, at = stop.start(), stop.end()
-    if stop["mark"] == "." and abbreviates(text, here, begin):
+    if stop["mark"] in _ELLIPSES or (stop["mark"] == "." and abbreviates(text, here, begin)):
         return True
     if not first and here - begin < 7 and _is_short(text[begin:here], text, at):
         return True
@@ -82,7 +84,10 @@ def _goes_on(text: str, stop: re.Match[str], begin: int, following: Sign, *, fir
 
 def _is_short(piece: str, text: str, after: int) -> bool:
     """Say whether a part is the beginning of a shortened name: "Nutr. Rev. 2012"."""
-    return piece[:1].isupper() and piece.isalpha() and _short_name().match(text, after) is not None
+    if not piece[:1].isupper() or not piece.isalpha():
+        return False
+    following = _short_name().match(text, after)
+    return following is not None and (len(piece) < 5 or following[0][-2] == ".")
 
 
 def abbreviates(text: str, at: int, start: int) -> bool:
@@ -110,7 +115,7 @@ def _in_bracket(text: str, inside: int, sign: Sign) -> Sign:
     content = text[inside : close - 1]
     if following in ("", ".", ",", ";", ":", GAP) and _ends_in_year().search(content):
         return Sign.PUBLISHER if sign is Sign.NONE else sign
-    if following.islower() or content[:3].lower() == "in ":
+    if following.isalpha() or content[:3].lower() == "in ":
         return Sign.NONE
     if sign is Sign.CONTAINER and " " not in content and "." not in content:
         return Sign.NONE  # "(VetPop2014)"
@@ -144,8 +149,8 @@ def _mark() -> re.Pattern[str]:
     # A mark with the quotes and brackets that close behind it, and the space around them.
     return re.compile(
         rf"\s*{GAP}\s*"
-        r"|\s*(?P<mark>[.?!…]+(?=['\"”’»)\]*_]*(?:\s|$))|[,;](?=['\"”’]?\s)|(?<=\s)[(\[](?=\S)|。)"
-        r"['\"”’»)\]*_]*\s*"
+        r"|\s*(?P<mark>[.?!…]+(?=['\"”’»)\]*_]*(?:\s|$))|[?!](?=[A-Z][a-z])|[,;](?=['\"”’]?\s)|(?<=\s)[(\[](?=\S)|。)"
+        rf"['\"”’»)\]*_]*[^\S{GAP}]*"
     )
 
 
@@ -166,4 +171,4 @@ def _short_name() -> re.Pattern[str]:
 
 @cache
 def _ends_in_year() -> re.Pattern[str]:
-    return re.compile(r"^[^\W\d_a-z][^()\x1f]{1,80},\s(?:1[4-9]|20)\d\d$")
+    return re.compile(r"^[^\W\d_a-z][^()\x1f]{1,80},\s(?:1[5-9]|20)\d\d$")

@@ -38,7 +38,7 @@ _BEFORE_NUMBERS = frozenset(("no", "vol", "nr"))
 # Small words of titles that are longer than three letters.
 _SMALL = frozenset(("from", "with", "para", "pour", "dans", "über", "und"))
 _MOST_WORDS = 12
-_YEAR = r"(?:1[4-9]|20)\d\d"
+_YEAR = r"(?:1[5-9]|20)\d\d"
 
 
 def sign_at(text: str, at: int) -> Sign:
@@ -118,7 +118,7 @@ def _name_end(text: str, begin: int) -> int:
         if not text.startswith(". ", end):
             return end
         short = len(word) == 1 or word in words("journal abbreviation")
-        if not short and any(len(w) > 6 or w[0].islower() for w in text[begin:end].split()):
+        if not short and not (word[:1].isalpha() and _then_short().match(text, end)):
             return end
         at = end + 2
 
@@ -178,6 +178,12 @@ def _then_volume() -> re.Pattern[str]:
 @cache
 def _then_numbered() -> re.Pattern[str]:
     return re.compile(r",?\s?(?:\(?\d|[Vv]ol|[A-Z]\d|[IVX]+[,:])")
+
+
+@cache
+def _then_short() -> re.Pattern[str]:
+    # "Obstet. Gynecol.", "Nutr. Rev. 2012"
+    return re.compile(r"(?<=\b\w{2})\.|(?<=\b[A-Z]\w{2})\.\s[A-Z]\w{0,8}[.\d\s]|\.\s[A-Z]\w{0,8}\.")
 
 
 @cache

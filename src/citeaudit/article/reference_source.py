@@ -71,13 +71,17 @@ def _container(text: str, parts: Sequence[Part], *, online: bool) -> tuple[int, 
 
 def _is_periodical(text: str, parts: Sequence[Part]) -> bool:
     """Say whether an unknown name is counted by volume or day, as books are not."""
+    before = parts[0]
     for part in parts[1:]:
         if part.sign in _COUNTED or part.sign is Sign.WORK:
             return True
         if part.sign in _BOOK or part.sign is Sign.PLACE:
             return False
         if part.sign is Sign.DATE:
-            return not text[part.start].isdigit() or len(parts) > 2
+            written = text[part.start : part.end]
+            dated_to_the_month = any(letter.isalpha() for letter in written)
+            return dated_to_the_month or ":" in written or before.mark == "." or len(parts) > 2
+        before = part
     return len(parts) == 1
 
 
@@ -122,7 +126,7 @@ def _joins(text: str, part: Part) -> bool:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     while end > start and text[end - 1] in ' .,;:(["”’»*_\n\x1f':
         end -= 1
-    while start < end and text[start] in ' .,;:(["“‘«*_\n\x1f':
+    while start < end and text[start] in ' .,;:(["“‘«*_\n\x1f-–—|':
         start += 1
     return (start, end) if start < end else None
 

@@ -35,9 +35,12 @@ _BEHIND = {
     Sign.PUBLISHER: 2.4,
 }
 # How well a mark ends a title; a comma by the mark that ended the authors.
-_ENDING = {".": 1.5, "?": 1.0, "!": 1.0, "…": 1.0, "(": 1.25, "[": 1.25, GAP: 1.2, ";": 0.0}
+_ENDING = {".": 1.5, "?": 1.0, "!": 1.0, "(": 1.25, "[": 1.25, GAP: 1.2, ";": 0.0}
 _COMMA = {",": 1.0, ":": 1.0, ".": -1.5}
 _COMMA_ELSE = -0.25
+# The title of a page holds every mark but the full stop.
+PAGE = "page"
+_IN_PAGE = -4.0
 _NO_MARK = -1.0
 # Numbers need something before them that they count.
 _FIRST = {Sign.NUMBER: -2.0, Sign.DETAIL: -0.5}
@@ -50,7 +53,7 @@ def title_end(text: str, parts: Sequence[Part], style: str, *, dated: bool) -> i
     Args:
         text: The entry, asides taken out.
         parts: What it holds behind its authors and their date; the title begins with the first.
-        style: The mark that ended the authors: `.`, `,`, `:`, or nothing.
+        style: The mark that ended the authors: `.`, `,`, `:`, or nothing; or `PAGE`.
         dated: The date stood there, so that further ones may belong to the title.
 
     Returns:
@@ -60,7 +63,7 @@ def title_end(text: str, parts: Sequence[Part], style: str, *, dated: bool) -> i
     """
     best, at, inside = -99.0, 0, 0.0
     for index, part in enumerate(parts):
-        if index:
+        if index and (style != PAGE or parts[index - 1].mark == "."):
             inside -= _belongs_behind(text, parts, index, dated=dated)
         score = inside + _ends_title(part.mark, style)
         if index + 1 < len(parts):
@@ -71,6 +74,8 @@ def title_end(text: str, parts: Sequence[Part], style: str, *, dated: bool) -> i
 
 
 def _ends_title(mark: str, style: str) -> float:
+    if style == PAGE and mark not in (".", GAP, ""):
+        return _IN_PAGE
     if mark == ",":
         return _COMMA.get(style, _COMMA_ELSE)
     return _ENDING.get(mark, _NO_MARK)

@@ -48,8 +48,14 @@ def _read(reference: Reference) -> tuple[Address, dict[str, str], Decision]:
     address = read_address(reference.url)
     in_address = identifiers.in_address(address) if address.host else {}
     in_text = identifiers.in_text(_text_without_address(reference))
-    decision = decide(address, reference.title, in_address, in_text)
+    decision = decide(address, _as_shown(reference), in_address, in_text)
     return address, {**in_text, **in_address}, decision
+
+
+def _as_shown(reference: Reference) -> str:
+    """Give the title as a page shows it, with the name of the site: it tells what the site is."""
+    site = reference.container
+    return f"{reference.title} - {site}" if site and "." not in site else reference.title
 
 
 def _text_without_address(reference: Reference) -> str:
