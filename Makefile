@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check fix docs bench schema eval-claims clean
+.PHONY: demo test check fix docs bench schema eval-claims eval-reading clean
 
 demo: $(READY)
 	@$(BIN)/citeaudit check data/article.md || [ $$? -eq 1 ]
@@ -33,6 +33,9 @@ schema: $(READY)
 # Labelled sentences of articles that lie beside the repository; says so where they do not.
 eval-claims: $(READY)
 	$(BIN)/python -m benchmarks.claims.evaluate
+
+eval-reading: $(READY)
+	$(BIN)/python -m benchmarks.reading
 
 # A plain installation, as users have it, beside the tools it is measured against.
 bench: .bench/.ready

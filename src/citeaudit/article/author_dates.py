@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.citing import Body, Found, cites_in_brackets
+from citeaudit.article.citing import Body, Found
 from citeaudit.article.marker_text import visible
 from citeaudit.article.model import CitationStyle
 
@@ -48,12 +48,8 @@ class _Group(NamedTuple):
 def author_dates(body: Body) -> Iterator[tuple[int, Found]]:
     """Yield names with years that entries answer to; where they prove the style, others as well.
 
-    Nothing where the document cites in brackets.
-
     Cost: linear in the length of the text.
     """
-    if cites_in_brackets(body):
-        return
     entries = _Entries(body.listed.references)
     if not entries:
         return

@@ -1,7 +1,7 @@
 """Find the markers of a document, and what each leads to.
 
 Each style of citation is one function of `_STYLES`; where two styles claim the same place, the
-first of the table has it.
+first of the table has it. Names with years are citations only where no numbers are.
 """
 
 from __future__ import annotations
@@ -34,7 +34,14 @@ _STYLES: tuple[Callable[[Body], Iterator[tuple[int, Found]]], ...] = (
     address_links,
     parentheses,
     bare_numbers,
-    author_dates,
+)
+_NUMBERED = frozenset(
+    (
+        CitationStyle.BRACKET,
+        CitationStyle.SUPERSCRIPT,
+        CitationStyle.PARENTHESIS,
+        CitationStyle.BARE,
+    )
 )
 _NEXT = 2  # characters between a link and the marker that belongs to it
 
@@ -51,6 +58,9 @@ def find_citations(document: Document, listed: Listed) -> tuple[Citation, ...]:
     found: dict[int, list[Found]] = defaultdict(list)
     for style in _STYLES:
         for index, citation in style(body):
+            found[index].append(citation)
+    if not any(c.style in _NUMBERED for citations in found.values() for c in citations):
+        for index, citation in author_dates(body):
             found[index].append(citation)
     citations: list[Citation] = []
     for index, block in body.blocks:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 5  # different entries cited before such numbers are believed to be markers
 _CONFIDENCE = 0.7
+_YEAR = 4  # digits
 _SENTENCE_ENDS = (".", "!", "?")
 
 
@@ -135,7 +136,7 @@ def _follows_prose(text: str, start: int) -> bool:
     words = text[max(0, start - 32) : start].split()
     word, before = words[-1].strip("(-"), words[-2] if len(words) > 1 else ""
     if word.replace(",", "").isdigit():
-        return False
+        return len(word) == _YEAR and word[:2] in {"19", "20"}  # "between 2001 and 2023 1."
     if before.lower() in _words("determiner"):
         return len(word) > 2  # "throughout the day 5.", "after the first dose 15."
     if len(word) > 2:
