@@ -14,6 +14,9 @@ from citeaudit.rules.engine import check, everything
 from citeaudit.sources.identify import identify
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citeaudit.article.model import Reference
     from citeaudit.evidence.refs import Refs
     from citeaudit.policy.tables import Policy
     from citeaudit.rules.base import Selection
@@ -24,6 +27,7 @@ def audit(
     text: Text,
     *,
     format: str = "markdown",
+    bibliography: Sequence[Reference] = (),
     refs: Refs = NO_REFS,
     policy: Policy | None = None,
     selection: Selection | None = None,
@@ -34,6 +38,7 @@ def audit(
     Args:
         text: The document.
         format: Name of its document format, as `article.base.format_of` gives it.
+        bibliography: Entries of the bibliography files that belong to it.
         refs: What is already known of its references; a person's decisions among it win.
         policy: The strength and requirement tables; the default is the `health` profile.
         selection: Which rules run; the default is all of the regular profile.
@@ -45,7 +50,7 @@ def audit(
 
     Cost: linear in the length of the document; no network, no clock.
     """
-    article = read(text, format)
+    article = read(text, format, bibliography)
     sources = recall(article, identify(article.references), refs)
     policy = policy or load_policy()
     verdicts = tuple(judge(claim, article, sources, policy) for claim in article.claims)

@@ -6,14 +6,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from citeaudit.errors import InputError
+from citeaudit.text import Text
 
 if TYPE_CHECKING:
     from citeaudit.article.model import Document
-    from citeaudit.text import Text
 
 
 class Reader(Protocol):
     """A document format: one file of this room, one line in `_FORMATS`."""
+
+    def decode(self, raw: bytes, path: str) -> Text:
+        """Make a text of a file's bytes: what every span points into.
+
+        Most files are text already; a format that is none renders itself as one.
+
+        Raises:
+            InputError: The bytes are no document of this format.
+        """
+        return Text.decode(raw, path)
 
     def read(self, text: Text) -> Document:
         """Take a text apart into blocks. Never raises for any content; linear in its length."""
@@ -23,6 +33,8 @@ class Reader(Protocol):
 # format name -> (module that holds `READER`, file name endings). Loaded when a file asks for it.
 _FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "markdown": ("citeaudit.article.markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx")),
+    "pandoc": ("citeaudit.article.pandoc", (".qmd", ".rmd")),
+    "latex": ("citeaudit.article.latex", (".tex", ".ltx")),
     "plain": ("citeaudit.article.plain", (".txt", ".text")),
 }
 

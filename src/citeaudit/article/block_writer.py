@@ -12,6 +12,8 @@ from citeaudit.article.model import Block, BlockKind, Inline, InlineKind
 from citeaudit.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from citeaudit.article.model import Prose
 
 # Elements that stand apart from the text around them, though nothing stands between.
@@ -81,6 +83,13 @@ class BlockWriter:
         self.add(text, at.start, at.end)
         self.reach(span.end)
         self._inlines.append(Inline(kind, begin, self._writer.length, span, target))
+
+    def mark_keys(self, text: str, span: Span, keys: Sequence[str]) -> None:
+        """Append a marker that names keys, shown as `text`."""
+        begin = self._writer.length
+        self.add(text, *span)
+        for key in keys:
+            self._inlines.append(Inline(InlineKind.KEY, begin, self._writer.length, span, key))
 
     def open_link(self, start: int) -> None:
         """Begin a link or an image."""

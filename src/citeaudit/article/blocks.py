@@ -13,6 +13,8 @@ from citeaudit.article.model import Inline, InlineKind, Piece, Prose
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from citeaudit.article.model import Block
+
 _FAR = sys.maxsize  # finds a piece by its `at` alone
 # GFM 6.9, extended autolinks: what may follow an address without being part of it.
 _AFTER_ADDRESS = "?!.,:;*_~'\"\u2019\u201d"
@@ -65,6 +67,17 @@ def cut(prose: Prose, start: int, end: int) -> Prose:
     writer = Writer()
     writer.copy(prose, start, end)
     return writer.prose(prose.span(start, start).start)
+
+
+def part_of(block: Block, start: int, end: int) -> Block:
+    """Cut a part out of a block's prose, with the inlines that lie inside of it."""
+    inlines = tuple(
+        mark._replace(start=mark.start - start, end=mark.end - start)
+        for mark in block.inlines
+        if start <= mark.start and mark.end <= end
+    )
+    prose = cut(block.prose, start, end)
+    return block._replace(span=block.prose.span(start, end), prose=prose, inlines=inlines)
 
 
 def join(proses: Sequence[Prose]) -> Prose:

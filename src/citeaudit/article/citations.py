@@ -14,7 +14,13 @@ from citeaudit.article.author_dates import author_dates
 from citeaudit.article.citing import Body, Found, read_body
 from citeaudit.article.flattened_styles import bare_numbers, parentheses
 from citeaudit.article.model import Block, Citation, CitationStyle
-from citeaudit.article.named_styles import address_links, keys, notes, undefined_notes
+from citeaudit.article.named_styles import (
+    address_links,
+    keys,
+    native_keys,
+    notes,
+    undefined_notes,
+)
 from citeaudit.article.numeric_styles import brackets, cite_tags, number_links, raised
 
 if TYPE_CHECKING:
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
 
 _STYLES: tuple[Callable[[Body], Iterator[tuple[int, Found]]], ...] = (
     notes,
+    native_keys,
     number_links,
     cite_tags,
     brackets,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from citeaudit.article.labels import normalise, plain_url
 from citeaudit.article.listing import Origin
 from citeaudit.article.marker_text import Marker, numeric_brackets, readable
-from citeaudit.article.model import Block, CitationStyle
+from citeaudit.article.model import Block, BlockKind, CitationStyle, InlineKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ANY = (Origin.ENTRIES, Origin.DEFINITIONS, Origin.NOTES, Origin.LINKS)
 NOTES_FIRST = (Origin.NOTES, Origin.ENTRIES, Origin.DEFINITIONS)
+_NATIVE = (InlineKind.KEY, InlineKind.NOTE)
 DEFINED_FIRST = (Origin.DEFINITIONS, Origin.ENTRIES, Origin.NOTES)
 
 
@@ -45,6 +46,7 @@ class Body(NamedTuple):
     places: dict[tuple[Origin, str], list[tuple[int, int]]]
     urls: dict[str, int]
     highest: int
+    remarks: dict[str, tuple[str, ...]]  # notes that are no entries, and what they name in turn
 
     def target(self, label: str, at: int, origins: Sequence[Origin] = ANY) -> int | None:
         """Say which reference a label leads to, seen from an offset of the document.
@@ -93,7 +95,19 @@ def read_body(document: Document, listed: Listed) -> Body:
         (index, block, marker) for index, block in blocks for marker in numeric_brackets(block)
     )
     highest = max((int(label) for label in labels if _is_number(label)), default=-1)
-    return Body(document.text.content, blocks, brackets, listed, labels, places, urls, highest)
+    remarks = _remarks(document, listed)
+    content = document.text.content
+    return Body(content, blocks, brackets, listed, labels, places, urls, highest, remarks)
+
+
+def _remarks(document: Document, listed: Listed) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.FOOTNOTE and index not in listed.blocks:
+            names = tuple(m.target for m in block.inlines if m.kind in _NATIVE)
+            label = normalise(block.marker)
+            found[label] = found.get(label, ()) + names
+    return found
 
 
 def _is_number(label: str) -> bool:

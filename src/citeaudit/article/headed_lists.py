@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TABLE = (BlockKind.TABLE_CELL, BlockKind.TABLE_HEAD)
 _NO_ENTRY = (BlockKind.CODE, BlockKind.METADATA, BlockKind.HEADING, BlockKind.CAPTION)
 _MAY_HEAD = (BlockKind.PARAGRAPH, BlockKind.HTML)
+_LISTED_ELSEWHERE = (BlockKind.FOOTNOTE, BlockKind.ENTRY)
 _BELOW_ALL = 7  # the level of a heading that is only a paragraph: every real heading ends its list
 
 
@@ -116,7 +117,7 @@ class _Reader:
 
     def _take(self, index: int, block: Block) -> bool:
         """Read a block as an entry or the rest of one; say whether it was either."""
-        if block.kind is BlockKind.FOOTNOTE:
+        if block.kind in _LISTED_ELSEWHERE:
             return True
         if block.kind in _NO_ENTRY:
             return False

@@ -10,7 +10,8 @@ from citeaudit.article.labels import normalise
 from citeaudit.article.list_headings import opens_note
 from citeaudit.article.listing import Alias, Origin, Section
 from citeaudit.article.marker_text import numeric_brackets
-from citeaudit.article.model import Block, BlockKind
+from citeaudit.article.model import Block, BlockKind, InlineKind
+from citeaudit.article.records import cites_by_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,24 +23,52 @@ _OPENING = ("[", "\uff3b", "\u3010", " ")
 _FEWEST = 3  # entries of a numbered list that has nothing but its form to show for itself
 
 
+def marked_entries(document: Document, taken: set[int]) -> Iterator[Section]:
+    """Yield the entries that the format itself marks as such: one section for each run of them."""
+    places = [i for i, block in enumerate(document.blocks) if block.kind is BlockKind.ENTRY]
+    yield from _runs(document, places, Origin.ENTRIES)
+
+
 def footnotes(document: Document, taken: set[int]) -> Iterator[Section]:
-    """Yield the definitions of native footnotes: one section for each run of them."""
+    """Yield the definitions of native footnotes: one section for each run of them.
+
+    In a document that cites by key, notes are remarks; only one with an address is an entry.
+    """
+    notes = [i for i, block in enumerate(document.blocks) if block.kind is BlockKind.FOOTNOTE]
+    if notes and cites_by_key(document):
+        notes = [i for i in notes if _is_source(document.blocks[i])]
+    yield from _runs(document, notes, Origin.NOTES)
+
+
+def _is_source(note: Block) -> bool:
+    cites = any(mark.kind is InlineKind.KEY for mark in note.inlines)
+    return bool(links_of(note)) and not cites
+
+
+def _runs(document: Document, places: Sequence[int], origin: Origin) -> Iterator[Section]:
+    blocks = document.blocks
     entries: list[Entry] = []
     used: set[int] = set()
-    group = 0
-    for index, block in enumerate(document.blocks):
-        if block.kind is BlockKind.FOOTNOTE:
-            if entries and group == block.group:
-                entries[-1].extend(block)
-            else:
-                entries.append(Entry(block.marker, block.span, block.prose, links_of(block)))
-            group = block.group
-            used.add(index)
-        elif entries and block.kind is not BlockKind.CODE:
-            yield Section(entries, used, Origin.NOTES, entries[0].span.start)
+    for index in places:
+        block = blocks[index]
+        between = blocks[max(used) + 1 : index] if used else ()
+        if any(other.kind is not BlockKind.CODE for other in between):
+            yield Section(entries, used, origin, _start(document, entries, min(used)))
             entries, used = [], set()
+        if entries and blocks[max(used)].group == block.group:
+            entries[-1].extend(block)
+        else:
+            entries.append(Entry(block.marker, block.span, block.prose, links_of(block)))
+        used.add(index)
     if entries:
-        yield Section(entries, used, Origin.NOTES, entries[0].span.start)
+        yield Section(entries, used, origin, _start(document, entries, min(used)))
+
+
+def _start(document: Document, entries: Sequence[Entry], first: int) -> int:
+    """Say where a list stands; entries written at their markers are shown below everything."""
+    before = document.blocks[first - 1].span.end if first else 0
+    start = entries[0].span.start
+    return start if start >= before else len(document.text.content)
 
 
 def labelled_runs(document: Document, taken: set[int]) -> Iterator[Section]:

@@ -22,6 +22,7 @@ _OPAQUE = (
     InlineKind.MATH,
     InlineKind.HIDDEN,
     InlineKind.NOTE,
+    InlineKind.KEY,
 )
 _SENTENCE_ENDS = ".!?,;:)\u3002\uff0c\uff1b\uff01\uff1f\uff09"
 _STATISTICS = ("ci", "cri", "iqr", "range", "interval", "=")

@@ -70,7 +70,7 @@ class InlineKind(Enum):
     CODE = "code"
     SUPERSCRIPT = "superscript"
     NOTE = "note"  # a native footnote marker; `target` is its label
-    KEY = "key"  # a native citation key; `target` is the key
+    KEY = "key"  # a native citation key, its `target`; a marker that names several has one for each
     MATH = "math"
     HIDDEN = "hidden"  # in the prose for completeness, but not shown to a reader
 
@@ -99,6 +99,7 @@ class BlockKind(Enum):
     TABLE_CELL = "table-cell"
     TABLE_HEAD = "table-head"
     FOOTNOTE = "footnote"
+    ENTRY = "entry"  # of a reference list, marked as such by the format: `\\bibitem`
     CAPTION = "caption"
     CODE = "code"
     HTML = "html"
@@ -110,7 +111,7 @@ class Block(NamedTuple):
 
     Attributes:
         level: A heading's level from 1; a list item's depth from 1; else 0.
-        marker: The label of a list item (`1.`, `-`) or a footnote (its name); else empty.
+        marker: The label of a list item (`1.`, `-`), a footnote or an entry; else empty.
         group: Blocks of one list, table or footnote share a number; 0 outside of any. A second
             paragraph of a list item is a `PARAGRAPH` with the list's group.
         quoted: Inside a block quotation.
@@ -135,14 +136,32 @@ class Definition(NamedTuple):
     span: Span
 
 
+class Named(NamedTuple):
+    """A citation key and where the document names it."""
+
+    key: str
+    span: Span
+
+
 class Document(NamedTuple):
-    """What a format reader makes of a text, before anything is known about citations."""
+    """What a format reader makes of a text, before anything is known about citations.
+
+    Attributes:
+        definitions: Link definitions, in document order.
+        records: Entries whose fields the format itself names (templates, YAML); their `index` and
+            `section` are not set yet. One with the label of a footnote or entry describes it.
+        nocite: Keys that are to be listed without being cited; `*` is all of them.
+        as_shown: Entries are quoted as a reader sees them, for the markup would drown them.
+    """
 
     text: Text
     format: str
     title: str
     blocks: tuple[Block, ...]
     definitions: tuple[Definition, ...] = ()
+    records: tuple[Reference, ...] = ()
+    nocite: tuple[Named, ...] = ()
+    as_shown: bool = False
 
 
 class CitationStyle(StrEnum):
@@ -183,12 +202,15 @@ class Citation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry of the reference list, as written.
+    """An entry of the reference list, as written; or of a bibliography file, as it would be shown.
 
     Attributes:
         index: Its place in the article's references, from 0.
         label: What markers call it; empty for an entry without a label.
-        raw: The entry as it stands in the document, label included.
+        span: Where it stands in the document; where the document first names it, if it stands in
+            a file of its own.
+        raw: The entry as it stands in the document, label included; without markup where that
+            would drown it.
         container: Journal, book or site as the entry names it.
         published: ISO date as precise as the text was (`2024`, `2024-12`, `2024-12-21`), or empty.
         accessed: The same for the date of access.

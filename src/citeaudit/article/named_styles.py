@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from citeaudit.article.citing import NOTES_FIRST, Body, Found
@@ -16,18 +17,44 @@ from citeaudit.article.source_notes import links_apart
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from citeaudit.article.model import Inline
+
 
 def notes(body: Body) -> Iterator[tuple[int, Found]]:
-    """Yield native footnote markers; the parser has paired them with their notes."""
+    """Yield native footnote markers; the parser has paired them with their notes.
+
+    A note that is a remark cites what it names in turn, or nothing.
+    """
     for index, block in body.blocks:
         unseen = 0  # reach of the hidden text so far; inlines come in order
         for mark in block.inlines:
             if mark.kind is InlineKind.HIDDEN:
                 unseen = max(unseen, mark.end)
             elif mark.kind is InlineKind.NOTE and mark.start >= unseen:
-                target = body.target(mark.target, mark.span.start, NOTES_FIRST)
-                found = (mark.start, mark.end, CitationStyle.FOOTNOTE, (mark.target,), (target,))
-                yield index, Found(*found, 1.0, mark.span)
+                labels = body.remarks.get(normalise(mark.target), (mark.target,))
+                targets = tuple(body.target(n, mark.span.start, NOTES_FIRST) for n in labels)
+                found = (mark.start, mark.end, CitationStyle.FOOTNOTE, labels, targets)
+                if labels:
+                    yield index, Found(*found, 1.0, mark.span)
+
+
+def native_keys(body: Body) -> Iterator[tuple[int, Found]]:
+    """Yield the markers whose keys the format's own syntax names: `[@a; @b]`, LaTeX's cite."""
+    for index, block in body.blocks:
+        hidden = [m for m in block.inlines if m.kind is InlineKind.HIDDEN]
+        marks = [m for m in block.inlines if m.kind is InlineKind.KEY]
+        for (start, end), group in groupby(marks, key=_place):
+            if any(mark.start <= start < mark.end for mark in hidden):
+                continue
+            named = list(group)
+            labels = tuple(mark.target for mark in named)
+            targets = tuple(_key_target(body, mark.target, mark.span.start) for mark in named)
+            found = (start, end, CitationStyle.KEY, labels, targets)
+            yield index, Found(*found, 1.0, named[0].span)
+
+
+def _place(mark: Inline) -> tuple[int, int]:
+    return mark.start, mark.end
 
 
 def undefined_notes(body: Body) -> Iterator[tuple[int, Found]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from citeaudit.article.base import Reader
 from citeaudit.article.blocks import Writer, complete
 from citeaudit.article.list_headings import names_list
 from citeaudit.article.model import Block, BlockKind, Document
@@ -27,7 +28,7 @@ class _Line(NamedTuple):
     text: str
 
 
-class PlainReader:
+class PlainReader(Reader):
     """Text without markup, as copied from a page or a mail."""
 
     def read(self, text: Text) -> Document:

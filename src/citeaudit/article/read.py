@@ -11,15 +11,20 @@ from citeaudit.article.model import Article
 from citeaudit.article.reference_list import find_references
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citeaudit.article.model import Reference
     from citeaudit.text import Text
 
 
-def read(text: Text, format: str) -> Article:
+def read(text: Text, format: str, bibliography: Sequence[Reference] = ()) -> Article:
     """Read a document: its blocks, references, citations and claims.
 
     Args:
         text: The document.
         format: Name of its document format (`article.base.format_of`).
+        bibliography: Entries of the bibliography files that belong to it
+            (`article.bibliography.read_bibliography`).
 
     Returns:
         The article. Never raises for any content; an empty text gives an empty article.
@@ -27,7 +32,7 @@ def read(text: Text, format: str) -> Article:
     Cost: linear in the length of the text.
     """
     document = reader(format).read(text)
-    listed = find_references(document)
+    listed = find_references(document, bibliography)
     citations = find_citations(document, listed)
     return Article(
         text=text,

@@ -7,11 +7,11 @@ A list stands under a heading that says so (`headed_lists`), or shows itself by 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from citeaudit.article.entries import Entry
 from citeaudit.article.headed_lists import headed_lists
-from citeaudit.article.labels import plain_url
+from citeaudit.article.labels import normalise, plain_url
 from citeaudit.article.linked_sources import linked_sources
 from citeaudit.article.listing import Origin, Section
 from citeaudit.article.local_lists import told_apart
@@ -21,18 +21,24 @@ from citeaudit.article.loose_lists import (
     footnotes,
     inline_lists,
     labelled_runs,
+    marked_entries,
     numbered_end,
 )
 from citeaudit.article.model import Reference
+from citeaudit.article.records import cites_by_key, recorded
 from citeaudit.article.reference_fields import parse_fields
 from citeaudit.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from citeaudit.article.model import Definition, Document
 
-_FINDERS = (headed_lists, footnotes, labelled_runs, inline_lists, numbered_end)
+_FINDERS = (marked_entries, headed_lists, footnotes, labelled_runs, inline_lists, numbered_end)
+
+# An entry of a list, and a list: where it begins, what it is made of, its entries.
+_Member: TypeAlias = "Entry | Definition | Reference"
+_Run: TypeAlias = "tuple[int, Origin, Sequence[_Member]]"
 
 
 class Listed(NamedTuple):
@@ -56,8 +62,13 @@ class Listed(NamedTuple):
     beside: frozenset[int] = frozenset()
 
 
-def find_references(document: Document) -> Listed:
+def find_references(document: Document, bibliography: Sequence[Reference] = ()) -> Listed:
     """Find the entries of all reference lists.
+
+    Args:
+        document: The document.
+        bibliography: Entries of the bibliography files that belong to it; those it names by their
+            label are its references too.
 
     Returns:
         The references with their fields; nothing where the document has no list.
@@ -75,11 +86,11 @@ def find_references(document: Document) -> Listed:
         if len(sections) == 1
         else told_apart(document, sections, taken)
     )
-    runs: list[tuple[int, Origin, Sequence[Entry | Definition]]] = [
-        (section.start, section.origin, section.entries) for section in sections
-    ]
+    runs: list[_Run] = [(section.start, section.origin, section.entries) for section in sections]
     definitions, aliases = definition_runs(document, sections)
     runs += [(run[0].span.start, Origin.DEFINITIONS, run) for run in definitions]
+    labels = [entry.label for section in sections for entry in section.entries]
+    runs += recorded(document, bibliography, labels)
     if not runs:
         return _linked(document)
     runs.sort(key=lambda run: run[0])
@@ -107,13 +118,10 @@ def _counted(document: Document, section: Section) -> Section:
     return section
 
 
-def _listed(
-    document: Document,
-    runs: Sequence[tuple[int, Origin, Sequence[Entry | Definition]]],
-    blocks: frozenset[int],
-) -> Listed:
+def _listed(document: Document, runs: Sequence[_Run], blocks: frozenset[int]) -> Listed:
     references: list[Reference] = []
     spans: list[Span] = []
+    described = {normalise(record.label): record for record in document.records}
     known = {
         _address(m) for _, origin, members in runs if origin is not Origin.BELOW for m in members
     }
@@ -124,23 +132,30 @@ def _listed(
                 if address in known:
                     continue
                 known.add(address)
-            references.append(_reference_of(document, member, len(references), number))
-        spans.append(Span(start, max(member.span.end for member in members)))
+            made = _reference_of(document, member, described)
+            references.append(replace(made, index=len(references), section=number))
+        spans.append(Span(start, max(start, *(member.span.end for member in members))))
     return Listed(tuple(references), tuple(spans), blocks, tuple(origin for _, origin, _ in runs))
 
 
-def _address(member: Entry | Definition) -> str:
+def _address(member: _Member) -> str:
     if isinstance(member, Entry):
         return plain_url(member.links[0].target) if member.links else ""
     return plain_url(member.url)
 
 
 def _reference_of(
-    document: Document, member: Entry | Definition, index: int, section: int
+    document: Document, member: _Member, described: Mapping[str, Reference]
 ) -> Reference:
-    if isinstance(member, Entry):
-        return _reference(document, member, index, section)
-    return _defined(document, member, index, section)
+    if isinstance(member, Reference):
+        return member
+    if not isinstance(member, Entry):
+        return _defined(document, member)
+    record = described.get(normalise(member.label)) if described else None
+    raw = member.prose.text.strip() if document.as_shown else document.text[member.span]
+    if record:
+        return replace(record, span=member.span, raw=raw)
+    return _reference(document, member, raw)
 
 
 def _linked(document: Document) -> Listed:
@@ -150,6 +165,8 @@ def _linked(document: Document) -> Listed:
     links.
     """
     if len(body_labels(document, set())) > 1 or document.text.content.count("[@") > 1:
+        return Listed((), (), frozenset(), ())
+    if cites_by_key(document):
         return Listed((), (), frozenset(), ())
     references = linked_sources(document, (), (), apart_only=False)
     return Listed(tuple(references), (), frozenset(), (Origin.LINKS,))
@@ -175,15 +192,14 @@ def _with_links_apart(document: Document, listed: Listed) -> Listed:
     )
 
 
-def _reference(document: Document, entry: Entry, index: int, section: int) -> Reference:
-    raw = document.text[entry.span]
+def _reference(document: Document, entry: Entry, raw: str) -> Reference:
     fields = parse_fields(entry.prose.text, [link.target for link in entry.links])
     spans = {name: entry.prose.span(*place) for name, place in fields.spans.items()}
-    at = raw.find(fields.url) if fields.url else -1
+    at = document.text[entry.span].find(fields.url) if fields.url else -1
     if at >= 0:
         spans["url"] = Span(entry.span.start + at, entry.span.start + at + len(fields.url))
     return Reference(
-        index=index,
+        index=0,
         label=entry.label,
         span=entry.span,
         raw=raw,
@@ -198,11 +214,10 @@ def _reference(document: Document, entry: Entry, index: int, section: int) -> Re
         accessed=fields.accessed,
         url=fields.url,
         spans=spans,
-        section=section,
     )
 
 
-def _defined(document: Document, definition: Definition, index: int, section: int) -> Reference:
+def _defined(document: Document, definition: Definition) -> Reference:
     raw = document.text[definition.span]
     spans = {}
     for name, value in (("url", definition.url), ("title", definition.title)):
@@ -211,12 +226,11 @@ def _defined(document: Document, definition: Definition, index: int, section: in
             start = definition.span.start + at
             spans[name] = Span(start, start + len(value))
     return Reference(
-        index,
+        0,
         definition.label,
         definition.span,
         raw,
         title=definition.title,
         url=definition.url,
         spans=spans,
-        section=section,
     )

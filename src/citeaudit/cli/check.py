@@ -67,7 +67,8 @@ POLICIES = ("health", "medrs", "general")
 @click.option(
     "--refs",
     metavar="FILE",
-    help="What is known of the references.  [NAME.refs.json or refs.json beside the article]",
+    help="A bibliography (.json, .bib, .ris, .yaml) with what is known of its entries.  "
+    "[NAME.refs.json or refs.json beside the article, and the files it names]",
 )
 @click.option("--stdin-filename", metavar="NAME", help="The name of standard input, `-`.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
@@ -160,6 +161,7 @@ def _audit_one(
     document: Input, options: Options, selection: Selection, today: str
 ) -> AuditedDocument:
     from citeaudit.audit import audit
+    from citeaudit.cli.bibliographies import bibliography_of, is_bibliography
     from citeaudit.cli.inputs import load
     from citeaudit.cli.known import known_refs
     from citeaudit.policy.tables import load_policy
@@ -168,7 +170,8 @@ def _audit_one(
     return audit(
         text,
         format=document.format,
-        refs=known_refs(document, options.refs),
+        bibliography=bibliography_of(document, text, options.refs),
+        refs=known_refs(document, None if is_bibliography(options.refs) else options.refs),
         policy=load_policy(options.policy),
         selection=selection,
         today=today,

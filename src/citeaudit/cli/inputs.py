@@ -6,12 +6,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.base import SUFFIXES, format_of
+from citeaudit.article.base import SUFFIXES, format_of, reader
 from citeaudit.errors import InputError
-from citeaudit.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from citeaudit.text import Text
 
 STANDARD_INPUT = "-"
 _MAGIC = frozenset("*?[")
@@ -102,7 +103,7 @@ def load(document: Input) -> Text:
     except (OSError, ValueError) as error:
         problem = getattr(error, "strerror", None) or str(error)
         raise InputError(document.path, f"cannot be read: {problem}") from None
-    text = Text.decode(raw, document.path)
+    text = reader(document.format).decode(raw, document.path)
     if not text.content.strip():
         raise InputError(document.path, "nothing to check", "the file is empty")
     return text

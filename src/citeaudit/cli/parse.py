@@ -8,8 +8,9 @@ import click
 @click.command()
 @click.argument("path")
 @click.option("--format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--refs", metavar="FILE", help="A bibliography that belongs to the document.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of standard input, `-`.")
-def parse(path: str, format: str, stdin_filename: str | None) -> int:
+def parse(path: str, format: str, refs: str | None, stdin_filename: str | None) -> int:
     """Show a document's blocks, citations, references and claims with their places.
 
     Attach the output to a report about something that was read wrongly.
@@ -17,6 +18,7 @@ def parse(path: str, format: str, stdin_filename: str | None) -> int:
     if path == "-" and not stdin_filename:
         raise click.UsageError("`-` needs --stdin-filename NAME: its ending tells the kind of text")
     from citeaudit.article.read import read
+    from citeaudit.cli.bibliographies import bibliography_of
     from citeaudit.cli.inputs import find_inputs, load
     from citeaudit.cli.streams import complain, say
     from citeaudit.report.parsed import parsed_object, parsed_text
@@ -28,7 +30,8 @@ def parse(path: str, format: str, stdin_filename: str | None) -> int:
         return 2
     if len(inputs) > 1:
         raise click.UsageError(f"{path} stands for {len(inputs)} documents: name one")
-    article = read(load(inputs[0]), inputs[0].format)
+    text = load(inputs[0])
+    article = read(text, inputs[0].format, bibliography_of(inputs[0], text, refs))
     if format == "json":
         from citeaudit.report.printable import as_json
 

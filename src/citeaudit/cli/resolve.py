@@ -70,13 +70,15 @@ class Draft(NamedTuple):
 def _draft(document: Input, named: str | None, drafts: dict[str, Draft]) -> str:
     """Bring the draft of a document's file up to date, and say what that did."""
     from citeaudit.article.read import read
+    from citeaudit.cli.bibliographies import bibliography_of
     from citeaudit.cli.inputs import load
     from citeaudit.cli.known import refs_file
     from citeaudit.evidence.lock import lock
     from citeaudit.evidence.refs import parse_refs, shown
     from citeaudit.sources.identify import identify
 
-    article = read(load(document), document.format)
+    text = load(document)
+    article = read(text, document.format, bibliography_of(document, text, None))
     if not article.references or document.file is None:
         return f"{document.path}: no references were found"
     path = refs_file(document.file, named)

@@ -1,0 +1,118 @@
+"""Prose on its way into blocks: paragraphs, and the notes that interrupt them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.article.block_writer import BlockWriter, Head
+from citeaudit.article.model import BlockKind, InlineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citeaudit.article.model import Block
+    from citeaudit.text import Span
+
+_NOTES = (BlockKind.FOOTNOTE, BlockKind.ENTRY)
+
+
+class Galley:
+    """Takes runs of text as a format's reader meets them; gives blocks.
+
+    Attributes:
+        blocks: What is finished, in document order.
+        notes: What was written at its marker; it is shown below everything.
+        muted: Nothing is prose here.
+        around: What a paragraph is that begins here; its `start` does not matter.
+        quotes: How many quotations are open.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.blocks: list[Block] = []
+        self.notes: list[Block] = []
+        self.muted = False
+        self.around: Head | None = None
+        self.quotes = 0
+        self._writer = BlockWriter()
+        self._outer: list[BlockWriter] = []  # of the paragraphs that notes interrupt
+
+    @property
+    def in_note(self) -> bool:
+        """Whether a note is being written."""
+        return bool(self._outer)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing is written yet of the block to come."""
+        return self._writer.head is None or self._writer.empty
+
+    def begin(self, head: Head) -> None:
+        """Begin a block of its own; what was open is finished."""
+        self.flush()
+        self._writer.begin(head)
+
+    def flush(self, end: int = 0) -> None:
+        """Finish the block that is open, markup up to `end` included."""
+        self._writer.reach(end)
+        block = self._writer.finish(quoted=self.quotes > 0, as_note=None)
+        if block and block.prose.text.strip():
+            (self.notes if self._outer else self.blocks).append(block)
+
+    def pause(self, start: int, end: int) -> None:
+        """End a paragraph; within a note or an entry it is only a new line."""
+        if self._outer or (self.around and self.around.kind is BlockKind.ENTRY):
+            self.put("\n", start, end)
+        else:
+            self.flush()
+
+    def put(self, shown: str, start: int, end: int) -> None:
+        """Write what stands at a place of the source as it is shown; no white space at first."""
+        if shown and not self.muted and not (self.fresh and shown.isspace()):
+            self._open(start)
+            self._writer.add(shown, start, end)
+
+    def mark(self, kind: InlineKind, shown: str, at: Span, whole: Span, target: str = "") -> None:
+        """Write a run that is something beside prose: at `at` the text, at `whole` the markup."""
+        if shown and not self.muted:
+            self._open(whole.start)
+            self._writer.mark(kind, shown, at, whole, target)
+
+    def cite(self, keys: Sequence[str], whole: Span) -> None:
+        """Write a marker that names keys."""
+        if keys and not self.muted:
+            self._open(whole.start)
+            self._writer.mark_keys(f"[{', '.join(keys)}]", whole, keys)
+
+    def open_link(self, start: int) -> BlockWriter:
+        """Begin a link, and give the block that it is to be closed in."""
+        self._open(start)
+        self._writer.open_link(start)
+        return self._writer
+
+    def code(self, shown: str, start: int, end: int) -> None:
+        """Write a block of code."""
+        if not self.muted:
+            self.begin(Head(BlockKind.CODE, start))
+            self._writer.add(shown, start, end)
+            self.flush()
+
+    def begin_note(self, label: str, whole: Span, kind: BlockKind = BlockKind.FOOTNOTE) -> None:
+        """Interrupt the paragraph by a note, which is marked by its label."""
+        group = -len(self.notes) - len(self._outer) - 1
+        self.mark(InlineKind.NOTE, f"[{label}]", whole, whole, label)
+        self._outer.append(self._writer)
+        self._writer = BlockWriter()
+        self._writer.begin(Head(kind, whole.start, 0, label, group))
+        self._writer.reach(whole.end)
+
+    def end_note(self) -> None:
+        """Go on with the paragraph that the note interrupted."""
+        if self._outer:
+            self.flush()
+            self._writer = self._outer.pop()
+
+    def _open(self, start: int) -> None:
+        if self._writer.head is None:
+            head = self.around or Head(BlockKind.PARAGRAPH, start)
+            self._writer.begin(head if head.kind in _NOTES else head._replace(start=start))
