@@ -35,11 +35,13 @@ class Galley:
         self.around: Head | None = None
         self.quotes = 0
         self._writer = BlockWriter()
-        self._outer: list[BlockWriter] = []  # of the paragraphs that notes interrupt
+        # What an aside interrupts: the block that is open, and where it goes.
+        self._outer: list[tuple[BlockWriter, list[Block]]] = []
+        self._into = self.blocks
 
     @property
-    def in_note(self) -> bool:
-        """Whether a note is being written."""
+    def aside(self) -> bool:
+        """Whether a paragraph is interrupted."""
         return bool(self._outer)
 
     @property
@@ -57,7 +59,7 @@ class Galley:
         self._writer.reach(end)
         block = self._writer.finish(quoted=self.quotes > 0, as_note=None)
         if block and block.prose.text.strip():
-            (self.notes if self._outer else self.blocks).append(block)
+            self._into.append(block)
 
     def pause(self, start: int, end: int) -> None:
         """End a paragraph; within a note or an entry it is only a new line."""
@@ -97,20 +99,27 @@ class Galley:
             self._writer.add(shown, start, end)
             self.flush()
 
-    def begin_note(self, label: str, whole: Span, kind: BlockKind = BlockKind.FOOTNOTE) -> None:
-        """Interrupt the paragraph by a note, which is marked by its label."""
-        group = -len(self.notes) - len(self._outer) - 1
+    def note(self, label: str, whole: Span) -> None:
+        """Write the marker of a note."""
         self.mark(InlineKind.NOTE, f"[{label}]", whole, whole, label)
-        self._outer.append(self._writer)
-        self._writer = BlockWriter()
-        self._writer.begin(Head(kind, whole.start, 0, label, group))
+
+    def begin_note(self, label: str, whole: Span, kind: BlockKind = BlockKind.FOOTNOTE) -> None:
+        """Interrupt the paragraph by the text of a note."""
+        group = -len(self.notes) - len(self._outer) - 1
+        self.begin_aside(Head(kind, whole.start, 0, label, group), self.notes)
         self._writer.reach(whole.end)
 
-    def end_note(self) -> None:
-        """Go on with the paragraph that the note interrupted."""
+    def begin_aside(self, head: Head, into: list[Block]) -> None:
+        """Interrupt the paragraph by a block of its own."""
+        self._outer.append((self._writer, self._into))
+        self._writer, self._into = BlockWriter(), into
+        self._writer.begin(head)
+
+    def end_aside(self) -> None:
+        """Go on with the paragraph that was interrupted."""
         if self._outer:
             self.flush()
-            self._writer = self._outer.pop()
+            self._writer, self._into = self._outer.pop()
 
     def _open(self, start: int) -> None:
         if self._writer.head is None:

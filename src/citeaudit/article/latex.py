@@ -79,8 +79,8 @@ class _Walk:
             for action in self._at_close.pop(index, ()):
                 action()
             index = after
-        while self.galley.in_note:
-            self.galley.end_note()
+        while self.galley.aside:
+            self.galley.end_aside()
         self.galley.flush()
 
     def _take(self, index: int, token: Token) -> int:
@@ -215,10 +215,10 @@ class _Walk:
         if argument is None:
             return place
         self._notes += 1
-        self.galley.begin_note(
-            f"note {self._notes}", self._span(index, self._closers[argument] + 1)
-        )
-        self._when_closed(argument, self.galley.end_note)
+        label, whole = f"note {self._notes}", self._span(index, self._closers[argument] + 1)
+        self.galley.note(label, whole)
+        self.galley.begaside(label, whole)
+        self._when_closed(argument, self.galley.end_aside)
         return argument + 1
 
     def _item(self, index: int, token: Token) -> int:
@@ -296,10 +296,10 @@ class _Walk:
         return after
 
     def _end(self, index: int, token: Token) -> None:
-        if self.galley.muted or (self.galley.in_note and token.name != "document"):
+        if self.galley.muted or (self.galley.aside and token.name != "document"):
             return
-        while self.galley.in_note:
-            self.galley.end_note()
+        while self.galley.aside:
+            self.galley.end_aside()
         self.galley.flush(token.end if token.name not in self._known.lists else 0)
         if token.name == "document":
             self._stop = index + 1
@@ -319,7 +319,7 @@ class _Walk:
     def _separate(self, token: Token) -> None:
         """End a line, or a cell of a table."""
         in_table = bool(self._groups) and self._groups[-1][0] in self._known.table
-        if in_table and not self.galley.in_note:
+        if in_table and not self.galley.aside:
             self.galley.flush()
         else:
             self.galley.put("&" if token.kind == "&" else "\n", token.start, token.end)
