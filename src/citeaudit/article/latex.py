@@ -217,7 +217,7 @@ class _Walk:
         self._notes += 1
         label, whole = f"note {self._notes}", self._span(index, self._closers[argument] + 1)
         self.galley.note(label, whole)
-        self.galley.begaside(label, whole)
+        self.galley.begin_note(label, whole)
         self._when_closed(argument, self.galley.end_aside)
         return argument + 1
 
