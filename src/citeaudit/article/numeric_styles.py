@@ -24,6 +24,7 @@ from citeaudit.article.model import Block, CitationStyle, InlineKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+_FEWEST_LED = 3  # labels that the list has, before others at the ends of sentences are believed
 
 
 def number_links(body: Body) -> Iterator[tuple[int, Found]]:
@@ -59,8 +60,11 @@ def brackets(body: Body) -> Iterator[tuple[int, Found]]:
         yield from _unlisted(candidates)
         return
     proven = 2 * sum(known) >= len(known)
+    led = {n for _, _, marker in candidates for n in marker.labels if n in body.labels}
     for (index, block, marker), is_known in zip(candidates, known, strict=True):
-        if proven or is_known:
+        # A list that was cut off answers to few of the markers; the others stand as they do.
+        alike = len(led) >= _FEWEST_LED and ends_sentence(block.prose.text, marker)
+        if proven or is_known or alike:
             style = CitationStyle.FOOTNOTE if marker.note else CitationStyle.BRACKET
             far = not is_known and min(map(int, marker.labels)) > 2 * body.highest + 10
             confidence = 1.0 if is_known else 0.5 if far else 0.9

@@ -11,9 +11,9 @@ from citeaudit.rules.naming import join
 from citeaudit.rules.shift import shift_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from citeaudit.article.model import Article, Citation
+    from citeaudit.article.model import Article, Citation, Reference
     from citeaudit.rules.base import Audited, Finding
 
 # A name and a year that no entry answers to may be no citation at all.
@@ -53,6 +53,8 @@ class DanglingCitation(Rule):
         missing = _missing(audited.article)
         if missing and shift_of(audited.article):
             return  # CIT106 says it for all of them
+        misnumbered = _misnumbered(audited.article.references)
+        missing = {label: found for label, found in missing.items() if label not in misnumbered}
         known = {normalise(reference.label) for reference in audited.article.references}
         if len(missing) > max(_MOST_TOLD_APART, len(known)):
             yield self._as_one(missing)
@@ -83,6 +85,23 @@ class DanglingCitation(Rule):
             confidence=0.8,
             related=tuple(citation.span for citation in others),
         )
+
+
+def _misnumbered(references: Sequence[Reference]) -> set[str]:
+    """Collect the numbers by which entries would go that have the label of an earlier one.
+
+    That is CIT104, and what the number in the text means is there.
+    """
+    labels = [normalise(reference.label) for reference in references]
+    if not labels or not labels[0].isdigit():
+        return set()
+    taken: set[str] = set()
+    found: set[str] = set()
+    for number, label in enumerate(labels, int(labels[0])):
+        if label in taken:
+            found.add(str(number))
+        taken.add(label)
+    return found
 
 
 def _missing(article: Article) -> dict[str, list[Citation]]:

@@ -102,6 +102,14 @@ def test_without_a_list_several_markers_prove_the_style() -> None:
     assert cite("Press [1] to go on and [2] to stop") == ()
 
 
+def test_a_list_that_was_cut_off_proves_the_style_all_the_same() -> None:
+    """Markers past the end of a short list lead nowhere, where several others lead somewhere."""
+    text = " ".join(f"It works. [{n}]" for n in range(1, 11))
+
+    assert [targets for _, targets in markers(text)] == [(0,), (1,), (2,), *[(None,)] * 7]
+    assert len(markers(text, entries=2)) == 2
+
+
 def test_native_footnotes() -> None:
     """Footnote markers lead to their notes, also where a numbered list has the same labels."""
     content = (

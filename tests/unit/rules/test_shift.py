@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citeaudit.article.read import read
-from citeaudit.rules.shift import shift_of
+from citeaudit.rules.shift import Shift, shift_of
 from citeaudit.text import Text
 
 _TOPICS = (
@@ -21,7 +21,7 @@ _TOPICS = (
 )
 
 
-def _shift(markers: list[int], first: int, titles: list[str]) -> int:
+def _found(markers: list[int], first: int, titles: list[str]) -> Shift | None:
     sentences = [f"{_TOPICS[at][0]}. [{label}]" for at, label in enumerate(markers)]
     entries = [
         f"[{number}] {title}. A Journal, 2021. https://doi.org/10.5555/{number:08}"
@@ -29,6 +29,11 @@ def _shift(markers: list[int], first: int, titles: list[str]) -> int:
     ]
     text = "\n\n".join([" ".join(sentences), "## References", *entries])
     return shift_of(read(Text.of(text), "markdown"))
+
+
+def _shift(markers: list[int], first: int, titles: list[str]) -> int:
+    shift = _found(markers, first, titles)
+    return shift.offset if shift else 0
 
 
 @given(count=st.integers(4, len(_TOPICS)), first=st.integers(0, 3))
@@ -60,4 +65,30 @@ def test_a_few_markers_prove_nothing() -> None:
 def test_lists_by_name_have_no_numbers() -> None:
     """A document without numbers cannot be one off."""
     text = "Naltrexone helps (Smith, 2020).\n\n## References\n\nSmith, J. (2020). Naltrexone.\n"
-    assert shift_of(read(Text.of(text), "markdown")) == 0
+    assert shift_of(read(Text.of(text), "markdown")) is None
+
+
+def test_an_entry_added_within_shifts_the_markers_from_there_on() -> None:
+    """The list was numbered again, the markers were not; words tell where it begins."""
+    titles = [title for _, title in _TOPICS]
+    added = [*titles[:3], "A history of medicine", *titles[3:]]
+
+    shift = _found(list(range(1, 9)), 1, added)
+
+    assert shift == Shift(offset=1, first=4, whole=False)
+
+
+def test_an_entry_taken_out_shifts_the_markers_behind_it() -> None:
+    """The highest marker leads nowhere, and those before it one entry too far."""
+    titles = [title for _, title in _TOPICS]
+
+    shift = _found(list(range(1, 9)), 1, titles[:2] + titles[3:])
+
+    assert shift == Shift(offset=-1, first=4, whole=False)
+
+
+def test_an_entry_at_the_end_that_nothing_cites_is_no_shift() -> None:
+    """Words that fit as they are speak for the numbers as they are."""
+    titles = [title for _, title in _TOPICS]
+
+    assert _found(list(range(1, 9)), 1, [*titles, "A history of medicine"]) is None
