@@ -39,7 +39,7 @@ COLUMNS = """\
 - *title*, *address*, *date*: references with that field, of those with words beside their address
   and the name of a site, of those with an address, and of those with a year (of publication or of
   access) beside the title.
-- *linked*: labels in markers that lead to a reference, of all.
+- *linked*: labels in markers that lead to a reference, of all in articles with references.
 """
 
 
@@ -75,7 +75,7 @@ def load() -> tuple[list[dict[str, Any]], list[str]]:
         if line
     ]
     rows = [row for row in rows if row["citation_style"] != "sidecar"]
-    readable = [row for row in rows if Path(row["file"]).suffix in SUFFIXES]
+    readable = [row for row in rows if Path(row["file"]).suffix.lower() in SUFFIXES]
     return readable, [row["file"] for row in rows if row not in readable]
 
 
@@ -86,7 +86,7 @@ def measure(row: dict[str, Any], note: dict[str, Any]) -> Reading:
     listed = find_references(document)
     citations = find_citations(document, listed)
     references = listed.references
-    targets = [target for citation in citations for target in citation.targets]
+    targets = [target for citation in citations for target in citation.targets if references]
     manifest = (row["n_references"], row["n_citation_markers"])
     with_words = [r for r in references if WORDS.search(SITE.sub("", ADDRESS.sub("", r.raw)))]
     with_address = [r for r in references if ADDRESS.search(r.raw)]
