@@ -68,11 +68,12 @@ class Entry:
 
     @property
     def has_address(self) -> bool:
-        """Whether it names an address or an identifier."""
+        """Whether it names an address, an identifier or, on a line of its own, a site."""
         if self.links:
             return True
         text = self.prose.text.lower()
-        return any(mark in text for mark in ("http", "www.", "doi", "pmid"))
+        named = any(mark in text for mark in ("http", "www.", "doi", "pmid"))
+        return named or bool(_site().match(text))
 
     @property
     def resembles(self) -> bool:
@@ -89,6 +90,12 @@ class Entry:
 def links_of(block: Block) -> list[Inline]:
     """Pick the links out of a block's inlines."""
     return [mark for mark in block.inlines if mark.kind is InlineKind.LINK]
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    # "nih.gov" above the title, as copied from a panel of sources
+    return re.compile(r"\s*(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}\s*(?:\n|$)")
 
 
 @cache

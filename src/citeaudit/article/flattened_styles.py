@@ -44,6 +44,7 @@ def bare_numbers(body: Body) -> Iterator[tuple[int, Found]]:
     if body.highest < 0 or cites_in_brackets(body):
         return
     yield from _if_proven(body, _bare_found(body), CitationStyle.BARE)
+    yield from _if_proven(body, _glued_found(body), CitationStyle.BARE)
 
 
 def _if_proven(
@@ -112,6 +113,19 @@ def _bare_found(body: Body) -> Iterator[_Candidate]:
                 yield _Candidate(index, block, Marker(start, end, labels))
     for index, block, marker in reference_cells(body):
         yield _Candidate(index, block, marker)
+
+
+def _glued_found(body: Body) -> Iterator[_Candidate]:
+    """Find digits at the end of a word, "a matching scene13.": one such word proves nothing."""
+    for index, block in body.blocks:
+        if block.kind is not BlockKind.HEADING:
+            for match in visible(block, _glued()):
+                yield _Candidate(index, block, Marker(*match.span(1), parse_numbers(match[1])))
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z)]{3})([0-9]{1,3}(?:, ?[0-9]{1,3}){0,12})(?=[.,;:](?:\s|$)|$)")
 
 
 @cache

@@ -44,6 +44,7 @@ _TRACES = {
     "[citation:1]": ("[citation:", r"\[citation:\d{1,3}\]"),
     "[web:1]": ("[", r"\[(?:web|post|file|image|memory|news):\d{1,3}\]"),
     "[attached_file:1]": ("[attached_", r"\[attached_(?:file|image):\d{1,3}\]"),
+    "attribution": ("attribution", r"\(\{\"attribution\":\{[^{}\n]{0,80}\}\}\)"),
     "grok:render": ("grok", r"</?grok:render[^<>\n]{0,200}>|grok_card://\w{1,40}"),
 }
 _SPAN_TARGETS = ("start_span", "end_span")  # `[span_1](start_span)It works.[span_1](end_span)`

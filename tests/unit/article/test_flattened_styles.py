@@ -76,6 +76,17 @@ def test_bare_numbers_at_the_end_of_a_phrase(
     assert proven("{}", text) == [(marker, targets)]
 
 
+def test_digits_at_the_end_of_words() -> None:
+    """Where several words end in numbers of the list, these cite; a word or two is a name."""
+    cited = " ".join(s.replace(" {}", str(n)) for n, s in enumerate(_SENTENCES, 1))
+    rows = "\n".join(f"{n}. Source {n}, https://example.org/{n}" for n in range(1, 6))
+
+    found = cite(f"{cited} It rose by log10 4.\n\n## References\n\n{rows}")
+
+    assert [citation.targets for citation in found] == [(n,) for n in range(5)]
+    assert proven("{}", "It rose to log2, as python3 did.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

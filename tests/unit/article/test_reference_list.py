@@ -285,6 +285,17 @@ def test_what_follows_an_article_is_no_entry(trailer: str) -> None:
     assert [raw for _, raw in found] == [A, B]
 
 
+def test_a_panel_of_sources_without_addresses() -> None:
+    """Copied from a page, an entry is a site, a title and a note for screen readers."""
+    content = (
+        "Sources used in the report\n\nnih.gov\nA trial of a drug - PubMed\nOpens in a new window\n\n"
+        "a.example.org\nAnother trial\nOpens in a new window\n"
+    )
+
+    assert [raw.partition("\n")[0] for _, raw in entries(content)] == ["nih.gov", "a.example.org"]
+    assert len(entries(content, "plain")) == 2
+
+
 def test_bullets_of_bare_addresses_are_entries_each() -> None:
     """An address alone goes on with a numbered entry, but is an entry of its own in a list."""
     content = "## Sources\n\n- https://a.example/1\n- https://b.example/2\n- www.c.example/3\n"
