@@ -35,6 +35,7 @@ _FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "markdown": ("citeaudit.article.markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdx")),
     "pandoc": ("citeaudit.article.pandoc", (".qmd", ".rmd")),
     "latex": ("citeaudit.article.latex", (".tex", ".ltx")),
+    "mediawiki": ("citeaudit.article.mediawiki", (".wikitext", ".wiki", ".mediawiki")),
     "plain": ("citeaudit.article.plain", (".txt", ".text")),
 }
 

@@ -49,6 +49,12 @@ class Galley:
         """Whether nothing is written yet of the block to come."""
         return self._writer.head is None or self._writer.empty
 
+    @property
+    def label(self) -> str:
+        """The label of the note or entry that is being written, if one is."""
+        head = self._writer.head
+        return head.marker if head and head.kind in _NOTES else ""
+
     def begin(self, head: Head) -> None:
         """Begin a block of its own; what was open is finished."""
         self.flush()

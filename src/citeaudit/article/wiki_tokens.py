@@ -9,8 +9,22 @@ from typing import NamedTuple
 
 # Tags whose content is no wikitext.
 _OPAQUE = frozenset(
-    "nowiki pre syntaxhighlight source math chem ce score templatedata timeline graph mapframe"
-    " gallery code".split()  # noqa: SIM905
+    [
+        "nowiki",
+        "pre",
+        "syntaxhighlight",
+        "source",
+        "code",
+        "math",
+        "chem",
+        "ce",
+        "score",
+        "gallery",
+        "templatedata",
+        "timeline",
+        "graph",
+        "mapframe",
+    ]
 )
 
 
