@@ -71,6 +71,8 @@ def read_body(document: Document, listed: Listed) -> Body:
     """Take the blocks outside of the lists, and index the labels and addresses of the entries."""
     places: dict[tuple[Origin, str], list[tuple[int, int]]] = {}
     urls: dict[str, int] = {}
+    # A format that marks its entries marks what cites them too: other links are only links.
+    marked = any(block.kind is BlockKind.ENTRY for block in document.blocks)
     for reference in listed.references:
         if reference.label:
             origin = listed.origins[reference.section]
@@ -79,7 +81,7 @@ def read_body(document: Document, listed: Listed) -> Body:
             if not known or known[-1][0] != start:  # of two in one list, the first
                 known.append((start, reference.index))
         address = plain_url(reference.url)
-        if "." in address:  # not one that was cut off: "https://www"
+        if "." in address and not marked:  # not one that was cut off: "https://www"
             urls.setdefault(address, reference.index)
     for label, start, index in listed.aliases:
         places.setdefault((Origin.DEFINITIONS, label), []).append((start, index))

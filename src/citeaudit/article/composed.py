@@ -136,4 +136,5 @@ def _with_raw(reference: Reference, identifiers: Mapping[str, str], note: str) -
         *(_WRITTEN[name].format(value) for name, value in identifiers.items()),
         reference.url,
     ]
-    return replace(reference, raw=". ".join(part for part in parts if part))
+    raw = ". ".join(part.rstrip(".") for part in parts[:-1] if part)
+    return replace(reference, raw=f"{raw}. {reference.url}".strip(". "))

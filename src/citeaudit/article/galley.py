@@ -63,7 +63,7 @@ class Galley:
     def flush(self, end: int = 0) -> None:
         """Finish the block that is open, markup up to `end` included."""
         self._writer.reach(end)
-        block = self._writer.finish(quoted=self.quotes > 0, as_note=None)
+        block = self._writer.finish(quoted=self.quotes > 0 and not self._outer, as_note=None)
         if block and block.prose.text.strip():
             self._into.append(block)
 

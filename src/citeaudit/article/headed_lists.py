@@ -25,6 +25,8 @@ _BELOW_ALL = 7  # the level of a heading that is only a paragraph: every real he
 def headed_lists(document: Document, taken: set[int]) -> Iterator[Section]:
     """Yield the lists under a heading, a bold line, or a line such as "Sources:"."""
     blocks = document.blocks
+    if any(block.kind is BlockKind.ENTRY for block in blocks):
+        return  # where the format marks entries, "Further reading" is what it says
     index = 0
     while index < len(blocks):
         trust = _list_heading(blocks[index])

@@ -32,10 +32,12 @@ def marked_entries(document: Document, taken: set[int]) -> Iterator[Section]:
 def footnotes(document: Document, taken: set[int]) -> Iterator[Section]:
     """Yield the definitions of native footnotes: one section for each run of them.
 
-    In a document that cites by key, notes are remarks; only one with an address is an entry.
+    In a document that cites by key, or whose format marks entries, notes are remarks; only one
+    with an address is an entry.
     """
     notes = [i for i, block in enumerate(document.blocks) if block.kind is BlockKind.FOOTNOTE]
-    if notes and cites_by_key(document):
+    marked = any(block.kind is BlockKind.ENTRY for block in document.blocks)
+    if notes and (marked or cites_by_key(document)):
         notes = [i for i in notes if _is_source(document.blocks[i])]
     yield from _runs(document, notes, Origin.NOTES)
 

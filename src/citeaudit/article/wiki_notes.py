@@ -7,14 +7,9 @@ from functools import cache
 
 
 class WikiNotes:
-    """The references of a page and their labels.
-
-    Attributes:
-        defining: What follows is a list of references, not text that names them.
-    """
+    """The references of a page and their labels."""
 
     def __init__(self) -> None:
-        self.defining = False
         self._labels: dict[tuple[str, str], str] = {}
         self._counts: dict[str, int] = {}
         self._defined: set[str] = set()
@@ -34,13 +29,11 @@ class WikiNotes:
                 self._labels[group, name] = known
         return known, bool(group)
 
-    def is_defined(self, label: str) -> bool:
-        """Whether the text of a reference was read already."""
-        return label in self._defined
-
-    def define(self, label: str) -> None:
-        """Remember that the text of a reference was read."""
+    def define(self, label: str) -> bool:
+        """Remember that the text of a reference was read; say whether it is the first."""
+        first = label not in self._defined
         self._defined.add(label)
+        return first
 
 
 @cache

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 2_000  # of a parameter of a citation; a hostile one may be longer
 _DATES = ("published", "accessed")
-_WHOLE = (":", ",")
+_MOST_AUTHORS = 31
 
 
 class Parameter(NamedTuple):
@@ -140,20 +140,23 @@ def read_citation(parameters: Iterable[Parameter], label: str, span: Span) -> Re
 
 
 def _authors(values: dict[str, Parameter]) -> list[str]:
-    for name in templates().authors:
-        listed = [n for n in (name, *(f"{name}{i}" for i in range(1, 31))) if n in values]
-        if listed:
-            found = [_author(values, n, name) for n in listed]
-            return found[0].split(", ") if name == "vauthors" else found
-    return []
+    for name in ("vauthors", "authors"):
+        if name in values:
+            return plain_wiki(values[name].value).replace("((", "").replace("))", "").split(", ")
+    found: list[str] = []
+    for number in ("", *map(str, range(1, _MOST_AUTHORS))):
+        keys = [name + number for name in templates().authors if name + number in values]
+        if keys:
+            found.append(_author(values, keys[0], number))
+    return found
 
 
 _GIVEN = {"last": "first", "nom": "prénom", "apellidos": "nombre", "cognome": "nome"}
 
 
-def _author(values: dict[str, Parameter], key: str, name: str) -> str:
-    given = values.get(key.replace(name, _GIVEN.get(name, "\0")))
-    family = plain_wiki(values[key].value).strip("()")
+def _author(values: dict[str, Parameter], key: str, number: str) -> str:
+    given = values.get(_GIVEN.get(key.removesuffix(number), "\0") + number)
+    family = plain_wiki(values[key].value)
     return f"{family}, {plain_wiki(given.value)}" if given else family
 
 

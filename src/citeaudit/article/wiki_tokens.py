@@ -5,27 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
+
+from citeaudit.text import Span
 
 # Tags whose content is no wikitext.
 _OPAQUE = frozenset(
-    [
-        "nowiki",
-        "pre",
-        "syntaxhighlight",
-        "source",
-        "code",
-        "math",
-        "chem",
-        "ce",
-        "score",
-        "gallery",
-        "templatedata",
-        "timeline",
-        "graph",
-        "mapframe",
-    ]
-)
+    ("nowiki", "pre", "syntaxhighlight", "source", "code", "math", "chem", "ce", "score", "graph")
+).union(("gallery", "templatedata", "timeline", "mapframe"))
 
 
 class Token(NamedTuple):
@@ -71,15 +59,18 @@ def tokens(source: str) -> list[Token]:
     at, size = 0, len(source)
     match_at = _token().match
     lower = ""
+    unclosed: set[str] = set()
     while at < size and (match := match_at(source, at)):
         token = _named(match)
         if token.kind == "comment":
             close = source.find("-->", at)
             token = token._replace(end=size if close < 0 else close + 3)
-        elif token.kind == "tag" and token.name in _OPAQUE:
+        elif token.kind == "tag" and token.name in _OPAQUE and token.name not in unclosed:
             lower = lower or source.lower()
             close = lower.find(f"</{token.name}", token.end)
-            if close >= 0:
+            if close < 0:
+                unclosed.add(token.name)
+            else:
                 end = source.find(">", close)
                 inner = source[token.end : close]
                 token = Token("opaque", at, size if end < 0 else end + 1, token.name, inner)
@@ -149,3 +140,46 @@ def pair(found: list[Token]) -> Pairs:
             while opened and opened[-1][0] in {"[[", "["}:
                 waiting[opened.pop()[0]] -= 1
     return Pairs(closers, pipes, refs)
+
+
+class Source:
+    """A wikitext with its tokens, and what stands inside its templates and links."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = tokens(text)
+        self.closers, self.pipes, self._refs = pair(self.tokens)
+
+    def span(self, index: int) -> Span:
+        """Say where a token stands."""
+        return Span(self.tokens[index].start, self.tokens[index].end)
+
+    def whole(self, index: int) -> Span:
+        """Say where an opening token, its closing one and all between them stand."""
+        return Span(self.tokens[index].start, self.tokens[self.closers[index]].end)
+
+    def name(self, index: int) -> str:
+        """Give the name of the template that opens here, as the tables have it."""
+        if index + 1 >= len(self.tokens):
+            return ""
+        name = self.text[self.tokens[index].end : self.tokens[index + 1].end]
+        return " ".join(name.split("<!--")[0].replace("_", " ").split()).lower()
+
+    def parts(self, index: int) -> list[tuple[int, int]]:
+        """Find the parameters of a template: for each the tokens before and behind it."""
+        return list(pairwise([*self.pipes.get(index, ()), self.closers[index]]))
+
+    def between(self, left: int, right: int) -> Span:
+        """Say where what stands between two tokens stands."""
+        return Span(self.tokens[left].end, self.tokens[right].start)
+
+    def has_refs(self, index: int) -> bool:
+        """Say whether a reference stands in a template."""
+        return self._refs[self.closers[index]] > self._refs[index]
+
+    def stands_alone(self, index: int) -> bool:
+        """Say whether a template is a box: it begins a line, and so do its parameters."""
+        start, pipes = self.tokens[index].start, self.pipes.get(index, [])
+        if not pipes or self.text[max(0, start - 80) : start].rpartition("\n")[2].strip():
+            return False
+        return "\n" in self.text[self.tokens[index].end : self.tokens[pipes[0]].end]

@@ -48,12 +48,22 @@ _BITS = [
         "\\'e",
         "$",
     ],
+    *["<ref>", "<ref name=a />", "</ref>", "{{cite web|title=T|url=https://x.example}}", "{{efn|"],
+    *["{{sfn|A|2020}}", "[[", "]]", "{{", "}}", "|", "\n== H ==\n", "\n{|\n| a || b\n|}\n", "\n* "],
+    *[
+        "<references>",
+        "</references>",
+        "[[File:a.png|",
+        "{{quote|",
+        "{{Infobox\n| a = ",
+        "<nowiki>",
+    ],
     *["<div style='display:none'>\n\n", "</div>\n\n", "---\n", "![", "](u)", "[a][1]", "［1］"],
 ]
 documents = st.lists(st.sampled_from(_BITS), max_size=60).map("".join) | st.text(
     st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=80
 )
-FORMATS = ["markdown", "plain", "pandoc", "latex"]
+FORMATS = ["markdown", "plain", "pandoc", "latex", "mediawiki"]
 formats = st.sampled_from(FORMATS)
 
 
@@ -179,6 +189,38 @@ def test_markers_are_exact_after_any_text(before: str, label: int, escaped: bool
             "``",
             "\\a ",
         ],
+        *[
+            "<ref>",
+            "<ref>a</ref>",
+            "<ref name=a/>",
+            "{{",
+            "{{cite web|title=a",
+            "{{a|",
+            "[[",
+            "[[a|",
+        ],
+        *[
+            "[https://a ",
+            "{{efn|a",
+            "{{quote|a",
+            "\n{|",
+            "\n|",
+            "\n==a",
+            "=",
+            "\n* a",
+            "<math>",
+            "''",
+        ],
+        *[
+            "{{Infobox\n|a=",
+            "{{reflist|",
+            "<references>",
+            "[[File:a|",
+            "{{sfn|a",
+            "</ref>",
+            "<nowiki>",
+        ],
+        *["{{lang|x|", "!!", "\n{|\n|a", "=<!--"],
         *["<b hidden>[^1]</b>", "[a](https://a.example)\n", "\n2. b", "[1]: https://a.example\n"],
     ],
 )
