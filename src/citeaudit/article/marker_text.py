@@ -49,9 +49,11 @@ def readable(block: Block) -> bool:
 
 @cache
 def _bracket() -> re.Pattern[str]:
-    # [1], [[4,7]], [^1^], ［1］, 【2】; what stands inside is read by `parse_numbers`
+    # [1], [[4,7]], [^1^], ［1］, 【2】, [3, p. 12]; what is inside is read by `parse_numbers`
+    place = r"(?:(?:pp?|S|ch|chap|sec|fig|tab|table|\u00a7)\.?\s?[0-9\u2013-]{1,12})?"
     return re.compile(
-        r"(?:\[\[|[\[\uff3b\u3010])\s*(\^?)(" + NUMBERS + r")(?:\]\]|[\]\uff3d\u3011])"
+        rf"(?:\[\[|[\[\uff3b\u3010])\s*(\^?)({NUMBERS}){place}(?:\]\]|[\]\uff3d\u3011])",
+        re.IGNORECASE,
     )
 
 

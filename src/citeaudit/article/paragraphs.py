@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.model import BlockKind, CitationStyle
+from citeaudit.article.model import BlockKind, CitationStyle, InlineKind
 from citeaudit.article.residue import trace_places
 from citeaudit.article.sentences import Sentence, sentences
 from citeaudit.article.source_notes import links_apart, note_start
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Blocks without prose of the author's own.
 _SILENT = frozenset((BlockKind.CODE, BlockKind.HTML, BlockKind.METADATA))
+# Text that no reader sees, or sees instead of a picture.
+_NOT_SHOWN = frozenset((InlineKind.HIDDEN, InlineKind.IMAGE))
 # Blocks whose sentences need a citation where they say something of consequence.
 _CARRIERS = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL))
 
@@ -36,7 +38,8 @@ class Paragraph(NamedTuple):
 
     Attributes:
         lent: Citations that stand below this paragraph and others, and support all of them.
-        cuts: What is no word of its sentences: markers, links set apart, traces of assistants.
+        cuts: What is no word of its sentences: markers, links set apart, traces of assistants,
+            what is not shown.
         noted: It ends with a note of its sources, which belongs to the whole of a list.
     """
 
@@ -145,6 +148,7 @@ def _paragraph(
         text = text[: note_start(block)].rstrip()
     noted = bool(citations) and citations[-1].start >= len(text)
     traces = [Place(*place) for place in trace_places(block)]
+    traces += [Place(m.start, m.end) for m in block.inlines if m.kind in _NOT_SHOWN]
     marked = [Place(c.start, c.end) for c in citations if c.start < len(text)]
     parts = sentences(text, sorted({*marked, *traces}) if traces else marked)
     marks: list[list[int]] = [[] for _ in parts]
@@ -206,8 +210,9 @@ def shown(paragraph: Paragraph, at: int) -> str:
 
 @cache
 def _left_behind() -> re.Pattern[str]:
-    # The brackets around what was cut out, "( , )", and the space before a full stop.
-    return re.compile(r" ?[(\[][ \t,;&|/\u00b7]{0,40}[)\]]|[ \t]{1,9}(?=[.,;:!?](?:\s|$))")
+    # The brackets around what was cut out, "( , )" and "(see and )"; the space before a full stop.
+    joints = r"(?:[ \t,;&|/\u00b7]|see\b|also\b|and\b|cf\.|e\.g\.|refs?\b)"
+    return re.compile(rf" ?[(\[]{joints}{{0,40}}[)\]]|[ \t]{{1,9}}(?=[.,;:!?](?:\s|$))")
 
 
 def folded(text: str) -> str:

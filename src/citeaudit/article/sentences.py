@@ -30,6 +30,8 @@ _TERMINATORS = ".!?…"
 _LOOK_BACK = 20
 # One capital before a full stop: an initial, or the name of a vitamin, a type, a group.
 _LONE_CAPITAL = re.compile(r"[A-Z]\. ")
+# One letter that ends a sentence all the same: a unit ("5 g. Then", "4 mg/d. Then"), "etc. Then".
+_NO_INITIAL = re.compile(r"(?:(?<=[0-9] )[A-Za-z]|(?<=[a-z]/)[a-z]|(?<=\bet)c)(?=\. [A-Z])")
 
 
 class Placed(Protocol):
@@ -76,7 +78,7 @@ def sentences(prose: str, citations: Sequence[Placed] = ()) -> list[Sentence]:
     Cost: linear, about 20 million characters a second.
     """
     text = _UNSAFE.sub(" ", prose).replace("\n", " ")
-    text = _LONE_CAPITAL.sub(_named, text)
+    text = _NO_INITIAL.sub("_", _LONE_CAPITAL.sub(_named, text))
     if citations:
         text = _hide(text, citations)
     found: list[Sentence] = []

@@ -43,6 +43,7 @@ def markers(content: str, entries: int = 3, first: int = 1) -> list[tuple[str, t
         ("Relief 【3】.", [("【3】", (2,))]),
         ("Relief.\n\n[1]\n\nMore.", [("[1]", (0,))]),
         ("Relief [01].", [("[01]", (0,))]),
+        ("Relief [2, p. 33] and [3, Table 2].", [("[2, p. 33]", (1,)), ("[3, Table 2]", (2,))]),
         ("Relief [^2^].", [("[^2^]", (1,))]),
         ("Relief <sup>[2]</sup>.", [("[2]", (1,))]),
         ("Relief [1] and [9].", [("[1]", (0,)), ("[9]", (None,))]),

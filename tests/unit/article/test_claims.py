@@ -206,3 +206,22 @@ def test_traces_of_assistants_are_no_words_of_a_claim(text: str) -> None:
         "Naps ease pain in most adults.",
         "Sleep eases fatigue in most adults.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("## Naps ease pain in adults [1]\n\nText.", ["Naps ease pain in adults"]),
+        ("- Naps ease pain in adults [1]\n- It is so", ["Naps ease pain in adults"]),
+        ("| A | B |\n|---|---|\n| x | naps ease pain [1] |", ["naps ease pain"]),
+        ("| A | B |\n|---|---|\n| naps ease pain | [1] |", ["naps ease pain"]),
+        ("- [ ] Naps ease pain in adults [1]", ["Naps ease pain in adults"]),
+        ("Naps ease pain (see [1], [2] and [3]).", ["Naps ease pain."]),
+        ("Naps ease pain [1, p. 33].", ["Naps ease pain."]),
+        ("![Naps ease pain in most adults.](nap.png)", []),
+        ('<span style="display:none">Naps ease pain in most adults.</span>', []),
+    ],
+)
+def test_what_carries_claims(content: str, said: list[str]) -> None:
+    """Headings, items and cells carry the claims their markers support; what is not shown, none."""
+    assert focuses(content) == said

@@ -50,6 +50,15 @@ def split(text: str) -> list[str]:
         "The paper is by J. Brown and others. It has two tables.",
         "Dr. Weiss ran the clinic. She retired.",
         "The gene is p53. mTOR is another.",
+        "Take 4.5 mg/d. Then stop.",
+        "Stir in 5 g. Rinse after that.",
+        "They had no fever, pain, etc. Tests were normal.",
+        "Refs. 4 and 5 say so. Others do not.",
+        "It helps approx. 20% of pts. with pain. It helps nobody else.",
+        "It was sold in the U.S. The FDA objected.",
+        "St. John's wort helps. It interacts.",
+        "Es hilft z. B. bei Schmerz. Es hilft u. a. bei Fieber.",
+        "它有效[1]。它便宜[2]。",
     ],
 )
 def test_a_full_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
