@@ -24,8 +24,7 @@ _IN_ADDRESS = r"[^\s<>\"“”«»\[\]{}|\u3000-\u3011\uff08\uff09\uff0c\uff1b]"
 _HINTS = ("PMID", "PMC", "ISBN", "ISSN", "rXiv", "[PubMed", "[Cross", "[Google")
 _MOST_WORDS_BEFORE = 5
 _LONGEST_WORD = 60
-_BETWEEN_WORDS = frozenset(' \n\t\u00a0([<{"“,' + GAP)
-_AROUND_WORDS = _BETWEEN_WORDS | frozenset(".:;)]>}”")
+_AROUND_WORDS = ' \n\t\u00a0([<{"“”,.:;)]>}' + GAP
 
 
 class Asides(NamedTuple):
@@ -204,11 +203,7 @@ def _cue_of_access(text: str, at: int) -> int | None:
 
 def _word_before(text: str, at: int) -> tuple[str, int]:
     """Give the word before `at`, in small letters and without punctuation, and where it begins."""
-    end = at
-    while end > 0 and text[end - 1] in _AROUND_WORDS:
-        end -= 1
-    begin = end
-    low = max(0, end - _LONGEST_WORD)
-    while begin > low and text[begin - 1] not in _BETWEEN_WORDS:
-        begin -= 1
-    return text[begin:end].lower(), begin
+    low = max(0, at - _LONGEST_WORD)
+    bare = text[low:at].rstrip(_AROUND_WORDS)
+    word = bare.split()[-1].lstrip(_AROUND_WORDS) if bare else ""
+    return word.lower(), low + len(bare) - len(word)

@@ -37,7 +37,9 @@ def read_details(
     """
     found: dict[str, Place] = {}
     taken = list(dates)
-    for match in _named().finditer(text, start, end):
+    stretch = text[start:end]
+    holds_letters = stretch.lower() != stretch.upper()
+    for match in _named().finditer(text, start, end) if holds_letters else ():
         name = match.lastgroup or ""
         if name not in found:
             found[name] = match.span(name)

@@ -7,8 +7,8 @@ the publisher and the date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.reference_asides import GAP, take_out_asides
 from citeaudit.article.reference_details import read_details
@@ -30,8 +30,10 @@ _MOST = 4_000
 _AROUND = " .,;:\n\u00a0\"“”‘’'«»*_" + GAP
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+_NOWHERE: Mapping[str, tuple[int, int]] = MappingProxyType({})
+
+
+class Fields(NamedTuple):
     """What an entry says, part by part; empty where it says nothing.
 
     Attributes:
@@ -53,7 +55,7 @@ class Fields:
     published: str = ""
     accessed: str = ""
     url: str = ""
-    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    spans: Mapping[str, tuple[int, int]] = _NOWHERE
 
 
 def parse_fields(text: str, targets: Sequence[str] = ()) -> Fields:
@@ -79,13 +81,11 @@ def parse_fields(text: str, targets: Sequence[str] = ()) -> Fields:
         (start, end), source = page.title, source._replace(container=page.site)
     behind = source.container[1] if source.container else end
     dates = [date for date in asides.dates if date.iso]
-    spans = read_details(
-        flat,
-        behind,
-        parts[-1].end if parts else behind,
-        [(date.start, date.end) for date in dates],
-        book=source.publisher is not None,
-    )
+    spans: dict[str, tuple[int, int]] = {}
+    if parts:
+        taken = [(date.start, date.end) for date in dates]
+        book = source.publisher is not None
+        spans = read_details(flat, behind, parts[-1].end, taken, book=book)
     found = {"title": (start, end), "container": source.container, "publisher": source.publisher}
     spans |= {name: place for name, place in found.items() if place and place[0] < place[1]}
     words = {name: text[begin:stop] for name, (begin, stop) in spans.items()}
@@ -114,6 +114,10 @@ def _title(text: str, makers: Makers, *, online: bool) -> _Title:
     quoted = read_quoted(text, at)
     if quoted:
         return makers.authors, _trimmed(text, quoted.start, quoted.end), cut(text, quoted.after)
+    if online and not makers.authors:
+        end = text.find(GAP, at)
+        if end < 0 or ". " not in text[at:end].rstrip():
+            return (), _trimmed(text, at, end if end > 0 else len(text)), []
     parts = cut(text, at)
     if not parts and makers.authors and makers.style != SHORT:
         # What looked like an author is all there is.

@@ -17,6 +17,7 @@ _QUOTES = '"“«'
 _REACH = 400
 _IMPRINT = (Sign.PLACE, Sign.IMPRINT, Sign.EDITION, Sign.DETAIL)
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_JOINING = ("for ", "and ", "on ")
 _UNDATED = r"n\.\s?d|s\.\s?d|o\.\s?J|[Ii]n\spress|[Ff]orthcoming|preparation"
 _DATE_IN_BRACKETS = rf"[(\[][^()\[\]]{{0,30}}?(?:{_YEAR}|{_UNDATED})[^()\[\]]{{0,20}}[)\]]"
 
@@ -54,14 +55,17 @@ def read_makers(text: str, *, online: bool) -> Makers:
     Cost: linear in the length of the head.
     """
     start = _beginning().match(text).end()  # type: ignore[union-attr]
+    if text.startswith(("“", '"'), start):
+        return Makers((), start)
+    if text.startswith("[", start):
+        label = _author_and_date().match(text, start)
+        if label:
+            published = read_date(label["date"])
+            return Makers((label.span("name"),), label.end(), dated=True, published=published)
     short = _short().match(text, start)
     if short and all(len(word) < 4 or not word.islower() for word in text[short.end() :].split()):
         authors = tuple(name.span() for name in _family().finditer(text, start, short.end("names")))
         return Makers(authors, short.end(), SHORT, dated=True, published=short["year"])
-    label = _author_and_date().match(text, start)
-    if label:
-        published = read_date(label["date"])
-        return Makers((label.span("name"),), label.end(), dated=True, published=published)
     names = read_names(text, start)
     if names and not names.sure and _is_title(text, names, online=online):
         names = None
@@ -87,7 +91,8 @@ def _named(text: str, start: int, names: Names | None, *, online: bool) -> _Head
         if more:
             return ((start, semicolon), *more.spans), more.end, more.mark
         return ((start, body[0]),), body[1], "."
-    group = _group().match(text, names.end)
+    joins = names.mark in (",", ";") or text.startswith(_JOINING, names.end)
+    group = _group().match(text, names.end) if joins else None
     if group and _is_group(group[1], names):
         return (*names.spans, group.span(1)), group.end(), "."
     return names.spans, names.end, names.mark
@@ -105,7 +110,7 @@ def _is_group(name: str, names: Names) -> bool:
 def _before_quote(text: str, start: int, names: Names | None) -> _Head | None:
     """Take all that stands before a quoted title for its authors, where it looks like names."""
     at = names.end if names else start
-    if text[at : at + 1] in _QUOTES:
+    if text[at : at + 1] in _QUOTES or not any(quote in text for quote in _QUOTES):
         return None
     lead = _lead().match(text, at)
     if not lead or not is_titled(lead[1]) or any(c.isdigit() for c in lead[1]):

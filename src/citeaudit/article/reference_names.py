@@ -59,6 +59,9 @@ def read_names(text: str, start: int = 0) -> Names | None:
 
     Cost: linear in the length of the names; at most 1,000 words are read.
     """
+    common = _read_common(text, start)
+    if common:
+        return common
     kinds, places = read_head(text, start)
     names, end, closed = _run(kinds)
     if not names:
@@ -82,6 +85,19 @@ def read_names(text: str, start: int = 0) -> Names | None:
     if form in _SURE:
         sure = sure or not alone or (end == 2 and after > end)  # "Fenner M (2013)", not "Panel PDF"
     return Names(spans, places[after][0] if after < len(places) else len(text), mark, sure)
+
+
+def _read_common(text: str, start: int) -> Names | None:
+    """Read a list in one of the two commonest forms in one go, which takes a tenth of the time.
+
+    These are "Smith JA, Jones B, et al. Title" and "Smith, J. A., & Jones, B. (2020)".
+    """
+    for listed, name in ((_bare_list(), _bare_name()), (_inverted_list(), _inverted_name())):
+        match = listed.match(text, start)
+        if match:
+            spans = tuple(one.span() for one in name.finditer(text, start, match.end("names")))
+            return Names(spans, match.end(), ".", sure=True)
+    return None
 
 
 def _without_stop(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -235,6 +251,35 @@ def _name() -> re.Pattern[str]:
         rf"|(?P<plain>[WUB](?:p*[WUB]){{1,3}}{_JUNIOR}{_ENDS})"
         rf"|(?P<pair>p*[WUB](?:,?J\.?)?,(?:p+(?=\.)|{_GIVEN}(?:\((?:p*[WIB])+\)(?=[.,]))?))"
     )
+
+
+_PLAIN_FAMILY = (
+    r"(?:(?:de|del|della|den|der|di|du|la|le|van|von)\s){0,2}"
+    r"[A-Z][^\W\d_]++(?:[-'’][^\W\d_]++)*+"
+)
+
+
+@cache
+def _bare_list() -> re.Pattern[str]:
+    name = rf"{_PLAIN_FAMILY} [A-Z]{{1,3}}"
+    return re.compile(rf"(?P<names>{name}(?:, {name})++)(?:, et al)?\.\s(?=[A-Z])")
+
+
+@cache
+def _bare_name() -> re.Pattern[str]:
+    return re.compile(r"[^\s,][^,]*")
+
+
+@cache
+def _inverted_list() -> re.Pattern[str]:
+    name = rf"{_PLAIN_FAMILY}, [A-Z]\.(?:[ -]?[A-Z]\.)*+"
+    more = rf"(?:, {name})*+(?:,? (?:&|and) {name})?+"
+    return re.compile(rf"(?P<names>{name}{more})(?:,? et al\.)? (?=\((?:19|20)\d\d)")
+
+
+@cache
+def _inverted_name() -> re.Pattern[str]:
+    return re.compile(r"\b(?!and\b)[^\s,&][^,]*,[^,&]*?\.(?=,|\s(?:&|and)|\Z)")
 
 
 @cache

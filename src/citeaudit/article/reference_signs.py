@@ -13,6 +13,8 @@ from citeaudit.article.reference_words import phrases, words
 class Sign(Enum):
     """What a part shows itself to be."""
 
+    __hash__ = object.__hash__  # that of Enum is written in Python, and signs are looked up a lot
+
     NONE = "nothing"
     IN = "in"  # "In …": what stands in it is a part of another work
     CONTAINER = "container"  # "Proceedings …", a journal
@@ -46,6 +48,9 @@ def sign_at(text: str, at: int) -> Sign:
 
     Cost: linear in the length of the part.
     """
+    small = _small_word().match(text, at)
+    if small and small[0] not in phrases(*_LISTS) and not names_month(small[0]):
+        return Sign.NONE
     match = _first().match(text, at)
     if not match:
         return Sign.NONE
@@ -128,6 +133,11 @@ def _of_number(text: str, at: int) -> Sign:
     if not match:
         return Sign.NONE
     return Sign.DATE if match.lastgroup == "year" else Sign[(match.lastgroup or "none").upper()]
+
+
+@cache
+def _small_word() -> re.Pattern[str]:
+    return re.compile(r"[a-zß-öø-ÿ]+(?=[\s,])")
 
 
 @cache

@@ -62,9 +62,10 @@ def title_end(text: str, parts: Sequence[Part], style: str, *, dated: bool) -> i
     Cost: linear in the number of parts.
     """
     best, at, inside = -99.0, 0, 0.0
+    titled = is_titled(text[parts[0].start : parts[0].end])
     for index, part in enumerate(parts):
         if index and (style != PAGE or parts[index - 1].mark == "."):
-            inside -= _belongs_behind(text, parts, index, dated=dated)
+            inside -= _belongs_behind(text, parts, index, dated=dated, titled=titled)
         score = inside + _ends_title(part.mark, style)
         if index + 1 < len(parts):
             score += _FIRST.get(parts[index + 1].sign, 0.0)
@@ -81,7 +82,9 @@ def _ends_title(mark: str, style: str) -> float:
     return _ENDING.get(mark, _NO_MARK)
 
 
-def _belongs_behind(text: str, parts: Sequence[Part], index: int, *, dated: bool) -> float:
+def _belongs_behind(
+    text: str, parts: Sequence[Part], index: int, *, dated: bool, titled: bool
+) -> float:
     part = parts[index]
     if part.sign is Sign.DATE:
         if index == len(parts) - 1:
@@ -98,7 +101,7 @@ def _belongs_behind(text: str, parts: Sequence[Part], index: int, *, dated: bool
     score = 0.0
     if small:
         score -= 0.5 if len(spoken) < 4 else 1.0 + 0.3 * min(small, 4)
-    elif len(spoken) < 5 and not is_titled(text[parts[0].start : parts[0].end]):
+    elif len(spoken) < 5 and not titled:
         score += 0.6  # a name behind a sentence
     if first.lower() in words("subtitle"):
         score -= 2.0
