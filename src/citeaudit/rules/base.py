@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, ClassVar
@@ -247,12 +246,9 @@ class Rule:
         )
 
 
-_SPACE = re.compile(r"\s+")
-
-
 def _folded(text: str) -> str:
     """Fold case and white space, so that a reflowed sentence keeps its fingerprint."""
-    return _SPACE.sub(" ", text).strip().lower()
+    return " ".join(text.split()).lower()
 
 
 @dataclass(frozen=True, slots=True)

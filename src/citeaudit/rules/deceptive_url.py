@@ -59,7 +59,7 @@ class DeceptiveUrl(Rule):
 
 
 def _reason(reference: Reference, source: Source) -> str:
-    if _credentials().match(reference.url):
+    if "@" in reference.url and _credentials().match(reference.url):
         return f"the name before the @ is not the host: the address leads to {source.host}"
     if is_among(source.host, "short links"):
         return "a short link does not show where it leads"
