@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 # A number with its decimals and thousands. Possessive, and never begun inside a longer one.
 _NUMBER = r"\d++(?:[.,]\d++)*+"
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[0-9]")
 # By unit: what it counts, and how much of it.
 _UNITS = {
     "g": ("mg", 1000.0),
@@ -56,7 +56,7 @@ def _dose_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\d.,])({_NUMBER})(?:\s?(?:-|–|to|and)\s?({_NUMBER}))?+"  # 4.5, or 0.5 to 4.5
         rf"\s?({units})\b(?!\s?(?:/|per)\s?(?:d?l|ml|kg|m2)\b)",  # no mg/dl, no mg/kg
-        re.IGNORECASE,
+        re.IGNORECASE | re.ASCII,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.doses import Dose, doses_in
@@ -14,10 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
-_MOST_WORDS = 7  # of a name
+_MOST_WORDS = 5  # of a name
+_FEWEST_SPACES = 3  # of a line in capitals; "LDN & POTS" has two
+_POSSESSIVE = re.compile(r"'s\b")
 # What brings names into one form, those of the list and those of a text.
-_FORMS = (("’", "'"), ("'s", ""), ("ae", "e"), ("oe", "e"), ("-", " "), ("/", " "))
-_LETTERS = str.maketrans({"α": "alpha ", "β": "beta ", "γ": "gamma ", "ω": "omega "})
+_FORMS = (("'", ""), ("ae", "e"), ("oe", "e"), ("-", " "), ("/", " "))
+_LETTERS = str.maketrans(
+    {"α": "alpha ", "β": "beta ", "γ": "gamma ", "ω": "omega "}
+    | dict(
+        zip(
+            "áàâäãåçéèêëíìîïñóòôöøúùûü₀₁₂₃₄₅₆₇₈₉",
+            "aaaaaaceeeeiiiinooooouuuu0123456789",
+            strict=True,
+        )
+    )
+)
 
 
 class Facet(StrEnum):
@@ -59,11 +71,15 @@ class Term(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """What a text names: each concept once, in order, and the doses."""
+    """What a text names, each concept once, in order."""
 
     text: str = ""
     named: tuple[Term, ...] = ()
-    doses: tuple[Dose, ...] = ()
+
+    @property
+    def doses(self) -> tuple[Dose, ...]:
+        """The doses it names, looked for when they are asked for."""
+        return doses_in(self.text)
 
     def of(self, *facets: Facet) -> tuple[Term, ...]:
         """List what is of these facets."""
@@ -91,7 +107,7 @@ def find_terms(text: str, own: Mapping[str, str] = NO_ABBREVIATIONS) -> Terms:
         concept = _concept(_list().lines[name])
         if concept.facet is not Facet.NOTHING and concept.name not in named:
             named[concept.name] = Term(concept, _spelled(name))
-    return Terms(text, tuple(named.values()), doses_in(text))
+    return Terms(text, tuple(named.values()))
 
 
 # "low-dose naltrexone (LDN)": up to ten letters and digits in parentheses.
@@ -122,13 +138,18 @@ def own_abbreviations(document: str) -> dict[str, str]:
 
 
 def _words(text: str) -> list[str]:
-    """Take a text apart; in one all in capitals no word is an abbreviation."""
+    """Take a text apart; in a line all in capitals no word is an abbreviation."""
     if not text.isascii():
         text = text.translate(_LETTERS)
-    return _WORD.findall(_in_one_form(text.lower() if text.isupper() else text))
+    if text.isupper() and text.count(" ") >= _FEWEST_SPACES:
+        text = text.lower()
+    return _WORD.findall(_in_one_form(text))
 
 
 def _in_one_form(text: str) -> str:
+    text = text.replace("’", "'")
+    if "'s" in text:
+        text = _POSSESSIVE.sub("", text)
     for old, new in _FORMS:
         text = text.replace(old, new)
     return text
@@ -137,13 +158,16 @@ def _in_one_form(text: str) -> str:
 def _names_in(words: Sequence[str], own: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     """Yield the names of the list among the words, each with the place of the word behind it."""
     small = [word.lower() for word in words]
+    text = " ".join(small)
+    starts = [0, *accumulate([len(word) + 1 for word in small])]
     after = 0
     for at in _beginnings(small):
         if at >= after and words[at] not in own:
-            name, end = _longest_name(words, small, at)
-            if name:
-                after = end
-                yield name, end
+            last = min(at + _MOST_WORDS, len(small))
+            name, words_long = _longest_name(text, starts[at : last + 1])
+            if name and not (words[at].islower() and _spelled(name).isupper()):
+                after = at + words_long
+                yield name, after
     for at in [at for at, word in enumerate(words) if word in own] if own else ():
         if own[words[at]]:
             yield own[words[at]], at + 1
@@ -159,16 +183,16 @@ def _beginnings(small: Sequence[str]) -> list[int]:
     ]
 
 
-def _longest_name(words: Sequence[str], small: Sequence[str], at: int) -> tuple[str, int]:
-    """Give the longest name that begins at a word, and where it ends; or an empty one."""
+def _longest_name(text: str, starts: Sequence[int]) -> tuple[str, int]:
+    """Give the longest name, or plural of one, at the first of some words, and its words."""
     lines = _list().lines
-    for end in range(min(at + _MOST_WORDS, len(small)), at, -1):
-        name = " ".join(small[at:end])
-        if name not in lines and name[-1] == "s":
-            name = name[:-1]
-        if name in lines and not (words[at].islower() and _spelled(name).isupper()):
-            return name, end
-    return "", at
+    for size in range(len(starts) - 1, 0, -1):
+        said = text[starts[0] : starts[size] - 1]
+        if said in lines:
+            return said, size
+        if said[-1] == "s" and said[:-1] in lines:
+            return said[:-1], size
+    return "", 0
 
 
 class _List(NamedTuple):

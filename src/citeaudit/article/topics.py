@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # How far above a claim a heading is looked for, in blocks.
 _NEAR = 40
+# How far back a row of a table, or a list above an item, is read, in blocks.
+_ROW = 8
 
 
 class Topic:
@@ -40,7 +42,7 @@ class Topic:
     def anywhere(self) -> Iterator[Term]:
         """Yield what the claim's paragraph, the heading above it and the title name."""
         yield from self._scope.named
-        yield from self._read(self._article.blocks[self._claim.block].prose.text).named
+        yield from self._read(self._surroundings).named
         yield from self._heading.named
         yield from self._read(self._article.title).named
 
@@ -51,7 +53,20 @@ class Topic:
 
     @cached_property
     def _scope(self) -> Terms:
+        if self._claim.span == self._claim.focus:
+            return self.focus
         return self._read(self._claim.text)
+
+    @cached_property
+    def _surroundings(self) -> str:
+        """The claim's paragraph; the row of a cell, and what an item of a list stands under."""
+        at = self._claim.block
+        block = self._article.blocks[at]
+        is_item = block.kind is BlockKind.LIST_ITEM and block.level > 1
+        if block.kind is not BlockKind.TABLE_CELL and not is_item:
+            return block.prose.text
+        before = self._article.blocks[max(0, at - _ROW) : at + 1]
+        return "\n".join(one.prose.text for one in before if one.group == block.group)
 
     @cached_property
     def _heading(self) -> Terms:
@@ -65,7 +80,7 @@ class Topic:
         return _remembered(text, self._article.text.content)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def _remembered(text: str, document: str) -> Terms:
     """Read a text once for all claims of a paragraph, however many there are."""
     return find_terms(text, _abbreviations(document))

@@ -9,7 +9,7 @@ from citeaudit.article.topics import Topic
 from citeaudit.policy.argue import argue
 from citeaudit.policy.lowering import weigh
 from citeaudit.policy.model import Outcome, Strength, Verdict, Weighed
-from citeaudit.policy.scope import fit
+from citeaudit.policy.scope import NO_CLAIM, fit
 from citeaudit.policy.tables import load_policy
 from citeaudit.sources.model import SourceType
 
@@ -64,8 +64,7 @@ def judge(claim: Claim, article: Article, sources: Sequence[Source], policy: Pol
     """
     cited = [sources[index] for index in article.cited_references(claim)]
     works = _works(cited)
-    topic = Topic(claim, article)
-    fits = {source.reference: fit(source, topic) for source in cited}
+    fits = _fits(claim, article, cited, policy)
     judged = [_for_kind(claim, kind, works, policy, fits) for kind in claim.kinds]
     worst = max(judged, key=_gravity)
     weighed = tuple(one for one, _ in worst.scales)
@@ -93,6 +92,16 @@ def _is_by_design(best: Weighed, judged: _Judged, policy: Policy) -> bool:
         return False
     unlowered = policy.worth(best.source.type, best.source.design, judged.kind)
     return not best.differs or unlowered <= Strength.LIMITED
+
+
+def _fits(
+    claim: Claim, article: Article, cited: Sequence[Source], policy: Policy
+) -> Mapping[int, Fit]:
+    """Say how the scope of each source stands to the claim, by reference, where it matters."""
+    if all(policy.claims[kind].enough is None for kind in claim.kinds):
+        return {}
+    topic = Topic(claim, article)
+    return {source.reference: fit(source, topic) for source in cited}
 
 
 def _gravity(judged: _Judged) -> int:
@@ -131,7 +140,7 @@ def _weighed(
     work: Sequence[Source], kind: Kind, policy: Policy, fits: Mapping[int, Fit]
 ) -> tuple[Weighed, Weight]:
     """Weigh one work by its best source, which stands for the others."""
-    weights = [weigh(source, kind, policy, fits[source.reference]) for source in work]
+    weights = [weigh(source, kind, policy, fits.get(source.reference, NO_CLAIM)) for source in work]
     best = max(range(len(work)), key=lambda at: (weights[at].strength, -at))
     order = [best, *(at for at in range(len(work)) if at != best)]
     indexes = tuple(work[at].reference for at in order)

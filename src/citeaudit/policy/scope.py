@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.terms import Facet
+from citeaudit.article.terms import NO_TERMS, Facet
 from citeaudit.policy.files import read_data
 from citeaudit.sources.model import Design, SourceType
 
@@ -64,8 +64,8 @@ def fit(source: Source, topic: Topic) -> Fit:
 
 
 def _differences(source: Source, topic: Topic) -> tuple[str, ...]:
-    terms = source.terms
-    if source.type not in _LOWERED or not (terms.named or terms.doses):
+    terms = source.terms if source.type in _LOWERED else NO_TERMS
+    if not terms.named:
         return ()
     found = (
         _population(terms, topic),
@@ -84,7 +84,7 @@ def _population(terms: Terms, topic: Topic) -> str:
     passing.
     """
     theirs = terms.of(Facet.RESTRICTED, Facet.POPULATION)
-    if not theirs or _fit(theirs, topic.anywhere()) or not _share_a_term(terms, topic):
+    if not theirs or not _share_a_term(terms, topic) or _fit(theirs, topic.anywhere()):
         return ""
     restricted = topic.own(Facet.RESTRICTED)
     everybody = topic.own(Facet.POPULATION)
@@ -103,7 +103,7 @@ def _subject(terms: Terms, topic: Topic, facet: Facet) -> str:
     """Tell one condition, or one treatment, from another."""
     theirs = terms.of(facet)
     ours = topic.own(facet) if theirs else ()
-    if not ours or _fit(theirs, ours) or _fit(theirs, topic.anywhere()):
+    if not ours or _fit(terms.named, ours) or _fit(theirs, topic.anywhere()):
         return ""
     return "" if _share_a_word(terms, facet, topic.text) else _clause(theirs, ours)
 
@@ -118,8 +118,9 @@ def _species(terms: Terms, topic: Topic) -> str:
 
 def _dose(terms: Terms, topic: Topic) -> str:
     """Tell 50 mg from 4.5 mg, where it is the same treatment."""
-    theirs, ours = terms.doses, topic.focus.doses
-    if not theirs or not ours or any(one.fits(other) for one in theirs for other in ours):
+    theirs = terms.doses
+    ours = topic.focus.doses if theirs else ()
+    if not ours or any(one.fits(other) for one in theirs for other in ours):
         return ""
     if not _fit(terms.of(Facet.INTERVENTION), topic.own(Facet.INTERVENTION)):
         return ""

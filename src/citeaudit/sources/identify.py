@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.terms import NO_TERMS, find_terms
 from citeaudit.sources import identifiers
 from citeaudit.sources.addresses import Address, read_address
 from citeaudit.sources.decide import CARRYING, Decision, decide
@@ -82,7 +81,7 @@ def _source(
         owner="" if carries else _owner(address, decision),
         carrier=_carrier(address, decision),
         signals=decision.signals,
-        terms=find_terms(title) if title else NO_TERMS,
+        title=title,
     )
 
 

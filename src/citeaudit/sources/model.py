@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.terms import NO_TERMS
+from citeaudit.article.terms import find_terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,7 +122,7 @@ class Source:
         carrier: The host the work was reached through, where that is not its own home.
         signals: What led to the type, most telling first.
         reviewed: A person decided the type.
-        terms: The conditions, treatments and people that its title names.
+        title: Without the names of sites that show it.
     """
 
     reference: int
@@ -138,4 +139,14 @@ class Source:
     carrier: str = ""
     signals: tuple[Signal, ...] = ()
     reviewed: bool = False
-    terms: Terms = NO_TERMS
+    title: str = ""
+
+    @property
+    def terms(self) -> Terms:
+        """The conditions, treatments and people that its title names, read when asked for."""
+        return _terms_of(self.title)
+
+
+@lru_cache(maxsize=1024)
+def _terms_of(title: str) -> Terms:
+    return find_terms(title)
