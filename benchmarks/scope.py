@@ -21,9 +21,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article import terms, topics
+from citeaudit.article import concepts, topics
 from citeaudit.article.base import format_of
-from citeaudit.article.terms import Facet, find_terms
+from citeaudit.article.concepts import Facet
+from citeaudit.article.terms import find_terms
 from citeaudit.article.topics import Topic
 from citeaudit.audit import audit
 from citeaudit.policy.model import Outcome
@@ -129,8 +130,8 @@ def compare(audits: list[Audited]) -> None:
 
 def load() -> None:
     """Read the list anew."""
-    terms._list.cache_clear()
-    terms._list()
+    concepts.known_names.cache_clear()
+    concepts.known_names()
 
 
 def main() -> None:

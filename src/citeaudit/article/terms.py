@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from citeaudit.article.concepts import (
+    Concept,
+    Facet,
+    concept_of,
+    in_one_form,
+    known_names,
+    spelled,
+)
 from citeaudit.article.doses import Dose, doses_in
-from citeaudit.article.wordlist import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,9 +22,6 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 5  # of a name
 _FEWEST_SPACES = 3  # of a line in capitals; "LDN & POTS" has two
-_POSSESSIVE = re.compile(r"'s\b")
-# What brings names into one form, those of the list and those of a text.
-_FORMS = (("'", ""), ("ae", "e"), ("oe", "e"), ("-", " "), ("/", " "))
 _LETTERS = str.maketrans(
     {"α": "alpha ", "β": "beta ", "γ": "gamma ", "ω": "omega "}
     | dict(
@@ -30,37 +32,6 @@ _LETTERS = str.maketrans(
         )
     )
 )
-
-
-class Facet(StrEnum):
-    """What a concept is; the sections of `data/terms.txt`."""
-
-    CONDITION = "condition"
-    SYMPTOM = "symptom"
-    INTERVENTION = "intervention"
-    RESTRICTED = "restricted"  # a population whose results are not taken for everybody's
-    POPULATION = "population"
-    SPECIES = "species"
-    MODEL = "model"
-    NOTHING = "nothing"  # hides what it contains
-
-
-class Concept(NamedTuple):
-    """A condition, a treatment, a group of people, an animal.
-
-    `broader` has the names of all that is broader, of any facet, and `~` groups: concepts of one
-    group are too close to be held against each other.
-    """
-
-    name: str
-    facet: Facet
-    broader: frozenset[str]
-
-    def fits(self, other: Concept) -> bool:
-        """Say whether one is the other, is broader or narrower, or is too close to tell."""
-        if self.name == other.name or self.name in other.broader or other.name in self.broader:
-            return True
-        return any(name[0] == "~" for name in self.broader & other.broader)
 
 
 class Term(NamedTuple):
@@ -104,9 +75,9 @@ def find_terms(text: str, own: Mapping[str, str] = NO_ABBREVIATIONS) -> Terms:
     """
     named: dict[str, Term] = {}
     for name, _ in _names_in(_words(text), own):
-        concept = _concept(_list().lines[name])
+        concept = concept_of(name)
         if concept.facet is not Facet.NOTHING and concept.name not in named:
-            named[concept.name] = Term(concept, _spelled(name))
+            named[concept.name] = Term(concept, spelled(name))
     return Terms(text, tuple(named.values()))
 
 
@@ -143,16 +114,7 @@ def _words(text: str) -> list[str]:
         text = text.translate(_LETTERS)
     if text.isupper() and text.count(" ") >= _FEWEST_SPACES:
         text = text.lower()
-    return _WORD.findall(_in_one_form(text))
-
-
-def _in_one_form(text: str) -> str:
-    text = text.replace("’", "'")
-    if "'s" in text:
-        text = _POSSESSIVE.sub("", text)
-    for old, new in _FORMS:
-        text = text.replace(old, new)
-    return text
+    return _WORD.findall(in_one_form(text))
 
 
 def _names_in(words: Sequence[str], own: Mapping[str, str]) -> Iterator[tuple[str, int]]:
@@ -165,7 +127,7 @@ def _names_in(words: Sequence[str], own: Mapping[str, str]) -> Iterator[tuple[st
         if at >= after and words[at] not in own:
             last = min(at + _MOST_WORDS, len(small))
             name, words_long = _longest_name(text, starts[at : last + 1])
-            if name and not (words[at].islower() and _spelled(name).isupper()):
+            if name and not (words[at].islower() and spelled(name).isupper()):
                 after = at + words_long
                 yield name, after
     for at in [at for at, word in enumerate(words) if word in own] if own else ():
@@ -175,7 +137,7 @@ def _names_in(words: Sequence[str], own: Mapping[str, str]) -> Iterator[tuple[st
 
 def _beginnings(small: Sequence[str]) -> list[int]:
     """List the places of words that a name, or the plural of one, may begin with."""
-    firsts = _list().firsts
+    firsts = known_names().firsts
     return [
         at
         for at, word in enumerate(small)
@@ -185,7 +147,7 @@ def _beginnings(small: Sequence[str]) -> list[int]:
 
 def _longest_name(text: str, starts: Sequence[int]) -> tuple[str, int]:
     """Give the longest name, or plural of one, at the first of some words, and its words."""
-    lines = _list().lines
+    lines = known_names().lines
     for size in range(len(starts) - 1, 0, -1):
         said = text[starts[0] : starts[size] - 1]
         if said in lines:
@@ -193,49 +155,3 @@ def _longest_name(text: str, starts: Sequence[int]) -> tuple[str, int]:
         if said[-1] == "s" and said[:-1] in lines:
             return said[:-1], size
     return "", 0
-
-
-class _List(NamedTuple):
-    """The list: in which line each name stands, the words that names begin with, its lines."""
-
-    lines: Mapping[str, int]
-    firsts: frozenset[str]
-    raw: Sequence[str]
-
-
-@cache
-def _list() -> _List:
-    """Read no more than it takes to find a name; what stands behind one is read when it is met."""
-    content = read_text("terms.txt")
-    lines: dict[str, int] = {}
-    for number, line in enumerate(_in_one_form(content.lower()).splitlines()):
-        if line and line[0] not in "#[":
-            for name in line.partition(" < ")[0].split(", "):
-                lines[name] = number
-    firsts = frozenset([name.partition(" ")[0] for name in lines])
-    return _List(lines, firsts, content.splitlines())
-
-
-@cache
-def _concept(number: int) -> Concept:
-    raw = _list().raw
-    section = next(raw[at] for at in range(number, -1, -1) if raw[at][:1] == "[")
-    names, _, above = raw[number].partition(" < ")
-    broader: set[str] = set()
-    for name in above.split(", ") if above else ():
-        if name[0] == "~":
-            broader.add(name)
-        else:
-            concept = _concept(_list().lines[_key(name)])
-            broader |= {concept.name, *concept.broader}
-    return Concept(names.partition(", ")[0], Facet(section[1:-1]), frozenset(broader))
-
-
-@cache
-def _spelled(key: str) -> str:
-    names = _list().raw[_list().lines[key]].partition(" < ")[0].split(", ")
-    return next(name for name in names if _key(name) == key)
-
-
-def _key(name: str) -> str:
-    return _in_one_form(name.lower())

@@ -11,8 +11,9 @@ from citeaudit.article.terms import Terms, find_terms, own_abbreviations
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from citeaudit.article.concepts import Facet
     from citeaudit.article.model import Article, Claim
-    from citeaudit.article.terms import Facet, Term
+    from citeaudit.article.terms import Term
 
 # How far above a claim a heading is looked for, in blocks.
 _NEAR = 40

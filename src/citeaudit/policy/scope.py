@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.terms import NO_TERMS, Facet
+from citeaudit.article.concepts import Facet
+from citeaudit.article.terms import NO_TERMS
 from citeaudit.policy.files import read_data
 from citeaudit.sources.model import Design, SourceType
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citeaudit.article.concepts import Facet
 from citeaudit.article.model import Kind
-from citeaudit.article.terms import Facet, find_terms
+from citeaudit.article.terms import find_terms
 from citeaudit.article.topics import Topic
 from citeaudit.policy.model import Outcome
 from citeaudit.rules.base import Rule, Severity

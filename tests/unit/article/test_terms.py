@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citeaudit.article.concepts import Concept, Facet
 from citeaudit.article.doses import doses_in
-from citeaudit.article.terms import Concept, Facet, find_terms, own_abbreviations
+from citeaudit.article.terms import find_terms, own_abbreviations
 from citeaudit.article.wordlist import read_sections, read_text
 
 
