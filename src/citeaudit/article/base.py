@@ -36,6 +36,7 @@ _FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "pandoc": ("citeaudit.article.pandoc", (".qmd", ".rmd")),
     "latex": ("citeaudit.article.latex", (".tex", ".ltx")),
     "mediawiki": ("citeaudit.article.mediawiki", (".wikitext", ".wiki", ".mediawiki")),
+    "html": ("citeaudit.article.html", (".html", ".htm", ".xhtml")),
     "plain": ("citeaudit.article.plain", (".txt", ".text")),
 }
 

@@ -91,6 +91,16 @@ class BlockWriter:
         for key in keys:
             self._inlines.append(Inline(InlineKind.KEY, begin, self._writer.length, span, key))
 
+    @property
+    def length(self) -> int:
+        """How much prose is written."""
+        return self._writer.length
+
+    def mark_from(self, kind: InlineKind, start: int, span: Span) -> None:
+        """Mark the prose from an offset on, if there is any."""
+        if start < self._writer.length:
+            self._inlines.append(Inline(kind, start, self._writer.length, span))
+
     def open_link(self, start: int) -> None:
         """Begin a link or an image."""
         self._links.append((start, self._writer.length))

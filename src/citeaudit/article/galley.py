@@ -6,14 +6,25 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.block_writer import BlockWriter, Head
 from citeaudit.article.model import BlockKind, InlineKind
+from citeaudit.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from citeaudit.article.model import Block
-    from citeaudit.text import Span
 
 _NOTES = (BlockKind.FOOTNOTE, BlockKind.ENTRY)
+
+
+class _Effect:
+    """Something that marks the prose within an element: where it began, there and here."""
+
+    __slots__ = ("first", "kind", "start")
+
+    def __init__(self, kind: InlineKind, first: int, start: int) -> None:
+        self.kind = kind
+        self.first = first
+        self.start = start
 
 
 class Galley:
@@ -35,6 +46,7 @@ class Galley:
         self.around: Head | None = None
         self.quotes = 0
         self._writer = BlockWriter()
+        self._effects: list[_Effect] = []
         # What an aside interrupts: the block that is open, and where it goes.
         self._outer: list[tuple[BlockWriter, list[Block]]] = []
         self._into = self.blocks
@@ -62,6 +74,9 @@ class Galley:
 
     def flush(self, end: int = 0) -> None:
         """Finish the block that is open, markup up to `end` included."""
+        for effect in self._effects:
+            self._mark_effect(effect, max(end, effect.first))
+            effect.start = 0
         self._writer.reach(end)
         block = self._writer.finish(quoted=self.quotes > 0 and not self._outer, as_note=None)
         if block and block.prose.text.strip():
@@ -69,7 +84,7 @@ class Galley:
 
     def pause(self, start: int, end: int) -> None:
         """End a paragraph; within a note or an entry it is only a new line."""
-        if self._outer or (self.around and self.around.kind is BlockKind.ENTRY):
+        if self._outer or (self.around and self.around.kind in _NOTES):
             self.put("\n", start, end)
         else:
             self.flush()
@@ -97,6 +112,18 @@ class Galley:
         self._open(start)
         self._writer.open_link(start)
         return self._writer
+
+    def open_effect(self, kind: InlineKind, start: int) -> None:
+        """Begin what marks all prose up to its end, in this block and in those that follow."""
+        self._effects.append(_Effect(kind, start, self._writer.length))
+
+    def close_effect(self, end: int) -> None:
+        """End the effect that was begun last."""
+        if self._effects:
+            self._mark_effect(self._effects.pop(), end)
+
+    def _mark_effect(self, effect: _Effect, end: int) -> None:
+        self._writer.mark_from(effect.kind, effect.start, Span(effect.first, end))
 
     def code(self, shown: str, start: int, end: int) -> None:
         """Write a block of code."""

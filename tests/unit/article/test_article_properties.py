@@ -58,12 +58,14 @@ _BITS = [
         "{{Infobox\n| a = ",
         "<nowiki>",
     ],
+    *["<p>", "</p>", "<li id=f1>", "<a href='#f1'>1</a>", "<ol start=2>", "</ol>", "<td>", "<nav>"],
+    *["<main>", "</main>", "<h2>References</h2>", "<a name=f1>", "<pre>", "<footer>", "<i hidden>"],
     *["<div style='display:none'>\n\n", "</div>\n\n", "---\n", "![", "](u)", "[a][1]", "［1］"],
 ]
 documents = st.lists(st.sampled_from(_BITS), max_size=60).map("".join) | st.text(
     st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=80
 )
-FORMATS = ["markdown", "plain", "pandoc", "latex", "mediawiki"]
+FORMATS = ["markdown", "plain", "pandoc", "latex", "mediawiki", "html"]
 formats = st.sampled_from(FORMATS)
 
 
@@ -221,6 +223,35 @@ def test_markers_are_exact_after_any_text(before: str, label: int, escaped: bool
             "<nowiki>",
         ],
         *["{{lang|x|", "!!", "\n{|\n|a", "=<!--"],
+        *[
+            "<p>",
+            "<b>",
+            "<li>",
+            "<li id=f1>",
+            "<a href='#f1'>1</a>",
+            "<table><tr><td>",
+            "<nav>",
+            "<h2>",
+        ],
+        *[
+            "</p>",
+            "<a b='",
+            '<a "',
+            "<script>",
+            "&amp",
+            "<i hidden>",
+            "<ol><li>",
+            "<div id=f1>",
+            "<td>",
+        ],
+        *[
+            "<aside><h2>References</h2>",
+            "<main><p>a",
+            "<blockquote>",
+            "<sup>",
+            "<a name=f1>",
+            "<pre>",
+        ],
         *["<b hidden>[^1]</b>", "[a](https://a.example)\n", "\n2. b", "[1]: https://a.example\n"],
     ],
 )
