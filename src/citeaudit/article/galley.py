@@ -64,7 +64,7 @@ class Galley:
     @property
     def label(self) -> str:
         """The label of the note or entry that is being written, if one is."""
-        head = self._writer.head
+        head = self._writer.head or self.around
         return head.marker if head and head.kind in _NOTES else ""
 
     def begin(self, head: Head) -> None:

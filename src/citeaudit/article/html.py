@@ -112,13 +112,23 @@ class _Walk:
         if self._verbatim:
             self._pieces(tag.start, tag.end)
             return
-        at = tag.start
+        at = self._behind_label(tag)
         for match in _spaces().finditer(self._tree.html, tag.start, tag.end):
             self._word(at, match.start())
             if not (self._space or self.galley.fresh):
                 self.galley.put(" ", *match.span())
             self._space, at = True, match.end()
         self._word(at, tag.end)
+
+    def _behind_label(self, tag: Tag) -> int:
+        """Find where an entry begins that repeats its label: "1. Smith", "[1] Smith"."""
+        label, html = self.galley.label, self._tree.html
+        if not label or not self.galley.fresh or not html[tag.start : tag.end].strip():
+            return tag.start
+        match = _label().match(html, tag.start, tag.end)
+        if match and match[1] == label and (match.end() == tag.end or not match[2].isspace()):
+            return match.end()
+        return tag.start
 
     def _word(self, start: int, end: int) -> None:
         if start < end:
@@ -289,6 +299,11 @@ def _hides(attributes: dict[str, str]) -> bool:
         return True
     style = "".join(attributes.get("style", "").lower().split())
     return "display:none" in style or "visibility:hidden" in style
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"\s*[\[(]?(\w{1,6})([\])]?[.:)]?\s*)")
 
 
 @cache

@@ -120,6 +120,11 @@ _NOTES = {
         '<p>One [<a href="#ref-1">1</a>] two [<a href="#ref-2">2</a>]</p><h2>Sources</h2>'
         f'<p id="ref-1">{A}</p><p id="ref-2">{B}</p>'
     ),
+    "archive": (
+        '<p>One (<a href="#B1">1</a>) two (<a href="#B2">2</a>)</p><section class=ref-list>'
+        f'<ul><li id="B1"><span class="label">1.</span><cite>{A}</cite></li>'
+        f'<li id="B2"><span class="label">2.</span><cite>{B}</cite></li></ul></section>'
+    ),
     "no links": (
         f"<p>One<sup>1</sup> two<sup>[2]</sup></p><h2>References</h2><ol><li>{A}</li><li>{B}</ol>"
     ),
