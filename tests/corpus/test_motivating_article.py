@@ -124,6 +124,11 @@ def test_only_weak_paragraphs_are_reported_as_such() -> None:
     assert not reported & _WITH_A_REAL_SOURCE
 
 
+def test_sources_about_something_else() -> None:
+    """A review of treating children, and papers on long COVID and chronic pain, cited for POTS."""
+    assert _labels("CIT206") == {18, 24, 25}
+
+
 def test_the_promise_at_the_end() -> None:
     """'Has the potential to revolutionize', with nothing cited for it."""
     last = _document()["claims"][-1]
