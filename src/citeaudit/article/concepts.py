@@ -33,8 +33,8 @@ class Facet(StrEnum):
 class Concept(NamedTuple):
     """A condition, a treatment, a group of people, an animal.
 
-    `broader` has the names of all that is broader, of any facet, and `~` groups: concepts of one
-    group are too close to be held against each other.
+    `broader` has the names of all that is broader, of any facet, and the concept's own `~` groups:
+    concepts of one group are too close to be held against each other.
     """
 
     name: str
@@ -107,7 +107,7 @@ def _in_line(number: int) -> Concept:
             broader.add(name)
         else:
             concept = concept_of(_key(name))
-            broader |= {concept.name, *concept.broader}
+            broader |= {concept.name, *(name for name in concept.broader if name[0] != "~")}
     return Concept(names.partition(", ")[0], Facet(section[1:-1]), frozenset(broader))
 
 
