@@ -37,6 +37,7 @@ _FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "latex": ("citeaudit.article.latex", (".tex", ".ltx")),
     "mediawiki": ("citeaudit.article.mediawiki", (".wikitext", ".wiki", ".mediawiki")),
     "html": ("citeaudit.article.html", (".html", ".htm", ".xhtml")),
+    "docx": ("citeaudit.article.docx", (".docx",)),
     "plain": ("citeaudit.article.plain", (".txt", ".text")),
 }
 
