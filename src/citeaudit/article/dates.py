@@ -172,8 +172,8 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _form_before() -> re.Pattern[str]:
-    # "3-5 May", "30 June-2 July", "May 3-5,", "May-June"
-    form = r"(?:N (?:- N )?M (?:- (?:N )?M )?|M N (?:- (?:M )?N )?|M (?:- M )?)(?:, )?$"
+    # "3-5 May", "30 June-2 July", "May 3-5,", "May-June", "5-May-"
+    form = r"(?:N - M -|N (?:- N )?M (?:- (?:N )?M )?|M N (?:- (?:M )?N )?|M (?:- M )?)(?:, )?$"
     return re.compile(form.replace(" ", "_*"))
 
 

@@ -88,5 +88,5 @@ def _number() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w$€£])(?P<first>[A-Za-z]?\d{{1,6}}[A-Za-z]?)(?![\w%])"
         rf"(?:{_DASH}(?P<last>[A-Za-z]?\d{{1,6}})(?!\w))?"
-        r"(?:\s?\((?P<issue>\d[\w\s–/.-]{0,12}|[Ss]uppl[\w\s.]{0,8})\))?"
+        r"(?:\s?\((?P<issue>(?!(?:1[5-9]|20)\d\d\))\d[\w\s–/.-]{0,12}|[Ss]uppl[\w\s.]{0,8})\))?"
     )

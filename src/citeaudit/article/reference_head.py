@@ -97,7 +97,7 @@ def _token() -> re.Pattern[str]:
         r"(?P<d>[-\u2010-\u2015_]{2,})"
         rf"|(?P<I>{_CAPITAL}(?:-{_CAPITAL})?\.|{_CAPITAL}\s\.(?=\s)"
         r"|(?:Yu|Ya|Ch|Th|Ph|Zh|Kh|Sh|Gy|Sz|Cs|Ju|Fr|Wm)\.)"
-        r"|&amp;|[^\W\d_]+(?:['’ʼ‐\-\u0300-\u036f´¨ˆ˜¸]+[^\W\d_]+)*|\d+|[^\w\s]|_"
+        r"|['’]t(?=\s)|&amp;|[^\W\d_]+(?:['’ʼ‐\-\u0300-\u036f´¨ˆ˜¸]+[^\W\d_]+)*|\d+|[^\w\s]|_"
     )
 
 
@@ -111,6 +111,6 @@ def _known() -> dict[str, str]:
     kinds = {mark: mark for mark in ".,;:()[]/-…"} | _FULL_WIDTH
     kinds |= dict.fromkeys("–—", "-") | dict.fromkeys("*†‡§", " ")
     kinds |= dict.fromkeys(words("title word"), "x")
-    kinds |= dict.fromkeys(words("particle"), "p")
+    kinds |= dict.fromkeys((*words("particle"), "'t", "’t"), "p")
     kinds |= dict.fromkeys((*words("role"), "ed.", "hg."), "r")
     return kinds | dict.fromkeys(_AND, "&") | dict.fromkeys(_JUNIOR, "J")

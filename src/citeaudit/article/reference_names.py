@@ -285,7 +285,7 @@ def _inverted_name() -> re.Pattern[str]:
 @cache
 def _pairs() -> re.Pattern[str]:
     # "Roe, Jane, Doe, John and …": pairs of family and given name up to an "and"
-    return re.compile(r"(?:(?:p*[WUB]){1,2},(?:p*W){1,3}[IC]*,?)+&")
+    return re.compile(r"(?:(?:p*[WUB]){1,2},(?:p*W){1,3}[IC]*,?)++&")
 
 
 @cache

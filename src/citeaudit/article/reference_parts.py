@@ -40,6 +40,7 @@ def cut(text: str, start: int) -> list[Part]:
     parts: list[Part] = []
     begin = at = start
     sign = sign_at(text, begin)
+    edited = False
     while len(parts) < _MOST_PARTS:
         match = _mark().search(text, at)
         if not match:
@@ -59,7 +60,8 @@ def cut(text: str, start: int) -> list[Part]:
         if here <= begin:
             begin, sign = (at, following) if mark not in "([" else (begin, sign)
             continue
-        if mark == "(" and following is Sign.EDITION and parts:
+        if mark == "(" and following is Sign.EDITION and parts and not edited:
+            edited = True
             sign = _mark_editors(text, parts, begin, here, sign)
         end = match.end("mark") if mark in "?!…" else here
         if at == len(text) or text[at] == GAP:

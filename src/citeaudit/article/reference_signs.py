@@ -95,9 +95,10 @@ def _of_name(text: str, begin: int) -> Sign:
     """Tell a journal, a publisher or a place from the words up to the next punctuation."""
     end = _name_end(text, begin)
     name = text[begin:end]
-    parts = [part.strip(".,:'’\"&") for part in name.lower().split()]
-    if len(parts) > _MOST_WORDS:
+    written = name.lower().split(maxsplit=_MOST_WORDS)
+    if len(written) > _MOST_WORDS:
         return Sign.NONE
+    parts = [part.strip(".,:'’\"&") for part in written]
     if not words("journal").isdisjoint(parts) or _then_volume().match(text, end):
         return Sign.CONTAINER
     imprint = _imprint().match(text, begin)
@@ -116,7 +117,7 @@ def _of_name(text: str, begin: int) -> Sign:
 def _name_end(text: str, begin: int) -> int:
     """Find the punctuation that ends a name; full stops of journals' abbreviations do not."""
     at = begin
-    while True:
+    for _ in range(_MOST_WORDS + 1):
         match = _unbroken().match(text, at)
         end = match.end() if match else at
         word = text[at:end].rpartition(" ")[2].lower()
@@ -126,6 +127,7 @@ def _name_end(text: str, begin: int) -> int:
         if not short and not (word[:1].isalpha() and _then_short().match(text, end)):
             return end
         at = end + 2
+    return at
 
 
 def _of_number(text: str, at: int) -> Sign:

@@ -111,7 +111,8 @@ def _name(text: str, parts: Sequence[Part], index: int, start: int) -> tuple[int
         last, end, before = end, part.end, part
     number = _number().search(text, start, end)
     bracket = _bracket().search(text, start, end)
-    cuts = [match.start() for match in (number, bracket) if match]
+    date = _date().search(text, start, end)
+    cuts = [match.start() for match in (number, bracket, date) if match]
     return _trimmed(text, start, min([end, *cuts]))
 
 
@@ -147,6 +148,12 @@ def _number() -> re.Pattern[str]:
     return re.compile(
         r",?\s(?:[Vv]ol(?:ume)?\.?\s|[Nn]o\.?\s|n°\s?|v\.\s)?[A-Z]?\d+[A-Z]?(?=\s?[(:;,]|\s\d|\s?$|\spp)"
     )
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    # "J Imag Med 2019 Oct 5", but not "Proceedings of the 2019 Workshop"
+    return re.compile(r",?\s(?:1[5-9]|20)\d\d(?:\s[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?)?(?=[;:,.)]|$)")
 
 
 @cache

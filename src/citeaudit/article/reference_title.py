@@ -114,12 +114,20 @@ def is_only_container(text: str, at: int) -> bool:
     """Say whether no title stands at `at`, as in physics: "Nano Lett. 2010, 10, 1012"."""
     head = _named_and_numbered().match(text, at)
     if head:
-        if "." in head["name"]:
-            parts = {part.strip(".,").lower() for part in head["name"].split()}
-            if parts.isdisjoint(words("journal abbreviation")):
-                return False
+        if "." in head["name"] and not _is_shortened(head["name"]):
+            return False
         return len(_digits().findall(text, at)) > 1 and not _long_word().search(text, head.end())
     return _no_title().match(text, at) is not None
+
+
+def _is_shortened(name: str) -> bool:
+    """Say whether a name is shortened word by word: "Appl. Phys. Lett.", not "Salt. J Med."."""
+    spoken = name.rstrip(",").split()
+    first = next(number for number, word in enumerate(spoken) if word.endswith("."))
+    known = {word.strip(".,").lower() for word in spoken}
+    return all(word.endswith(".") for word in spoken[first:]) and not known.isdisjoint(
+        words("journal abbreviation")
+    )
 
 
 @cache
