@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from citeaudit.article.certainty import read_tone
 from citeaudit.article.kinds import read_kinds
 from citeaudit.article.model import BlockKind, Certainty, Claim, Kind
-from citeaudit.article.paragraphs import folded, leads_to, paragraphs_of, scopes, shown
+from citeaudit.article.needs import CONSEQUENTIAL, is_caption, needs
+from citeaudit.article.paragraphs import folded, paragraphs_of, scopes, shown
 from citeaudit.article.wording import is_about_health, read_wording
 
 if TYPE_CHECKING:
@@ -17,23 +18,6 @@ if TYPE_CHECKING:
     from citeaudit.article.reference_list import Listed
     from citeaudit.article.wording import Wording
 
-# STANDARDS 3.1, "needs a citation".
-_CONSEQUENTIAL = frozenset(
-    (
-        Kind.EFFICACY,
-        Kind.COMPARATIVE,
-        Kind.SAFETY,
-        Kind.HARM,
-        Kind.PREVALENCE,
-        Kind.CAUSE,
-        Kind.DOSE,
-        Kind.REGULATORY,
-        Kind.STATISTIC,
-        Kind.PROMISSORY,
-    )
-)
-# What a paragraph without a marker may not say even where cited paragraphs follow.
-_EVEN_IN_A_LEAD = frozenset((Kind.EFFICACY, Kind.DOSE, Kind.STATISTIC, Kind.PREVALENCE))
 _FEWEST_WORDS = 5
 _FEWEST_WORDS_OF_A_NOTE = 9
 _QUOTES = '"“«„'
@@ -79,14 +63,8 @@ def find_claims(
         paragraph.block.prose.text for paragraph in paragraphs if paragraph.sentences
     )
     found: list[Claim] = []
-    for at, paragraph in enumerate(paragraphs):
-        needed = _CONSEQUENTIAL
-        if (
-            not paragraph.lent
-            and at + 1 < len(paragraphs)
-            and leads_to(paragraph, paragraphs[at + 1])
-        ):
-            needed = _EVEN_IN_A_LEAD
+    needed_in = needs(document, paragraphs)
+    for paragraph, needed in zip(paragraphs, needed_in, strict=True):
         for scope in scopes(paragraph):
             marked = bool(paragraph.marks[scope.focus])
             focus = shown(paragraph, scope.focus)
@@ -94,12 +72,15 @@ def find_claims(
                 continue
             wording = read_wording(focus)
             claimed = read_kinds(wording, about_health=about_health)
-            if not marked and needed.isdisjoint(claimed.kinds):
+            if not marked and CONSEQUENTIAL.isdisjoint(claimed.kinds):
                 continue
             said = _said(wording, claimed)
             if claimed.points_back and scope.first < scope.focus:
                 said = _with_what_precedes(said, paragraph, scope, about_health=about_health)
-            found.append(_claim(f"c{len(found) + 1}", paragraph, scope, said, focus))
+            claim = _claim(f"c{len(found) + 1}", paragraph, scope, said, focus)
+            if not claim.citations and (wording.has("own") or needed.isdisjoint(said.kinds)):
+                claim = claim._replace(owed=False)
+            found.append(claim)
     return tuple(found)
 
 
@@ -161,7 +142,7 @@ def _may_need_citation(said: str, kind: BlockKind) -> bool:
         return False  # a title, a caption, the line before a list, a catchword in a list
     if said[0] in _QUOTES and said.rstrip(".")[-1:] in _QUOTES_END:
         return False
-    return words >= _FEWEST_WORDS and "://" not in said
+    return words >= _FEWEST_WORDS and "://" not in said and not is_caption(said)
 
 
 def _claim(

@@ -1,131 +1,144 @@
-"""Effects, harms and causes: words that count only beside what they act on."""
+"""Effects, harms and mechanisms: words that count only beside what they act on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citeaudit.article.agents import bad_by_agent, good_by_agent
+from citeaudit.article.frames import ahead, comes_first, reaches, scene_of, verbs_of
+from citeaudit.article.links import read_links
 from citeaudit.article.model import Kind
+from citeaudit.article.nearby import nearby
+from citeaudit.article.risks import read_risks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from citeaudit.article.frames import Scene
     from citeaudit.article.lexicon import Hit
     from citeaudit.article.wording import Wording
 
 # Lists of nouns that make a sentence one about health.
-HEALTH = ("condition", "intervention", "person", "physiology")
-_VERBS = ("efficacy verb", "efficacy base", "efficacy growth")
-_CONDITION_ENDINGS = ("itis", "algia", "emia", "aemia", "pathy", "osis")
-# In words: how far an effect verb or a cause reaches to the condition it is about.
-_BEHIND_EFFECT = 8
-_BEFORE_EFFECT = 4
-_BEHIND_CAUSE = 10
-_BEFORE_CAUSE = 8
-# "leads to decreased appetite", "with reduced hearing": no verb.
-_BEFORE_AN_ADJECTIVE = frozenset(("to", "with", "of", "as", "for", "a", "the", "and", "(", ","))
-_FOR_PEOPLE = ("help", "treat", "protect", "benefit", "support")
+HEALTH = ("condition", "good", "intervention", "person", "physiology")
+# Verbs of less that are bad news of something good; to calm or to control it is none.
+_LESSENING = ("reduc", "decreas", "lower", "diminish", "drop", "limit")
+_FOR_PEOPLE = ("help", "treat", "protect", "benefit", "support", "cure", "heal")
+# In words: how near stands what somebody is helped with, or the good that there is less of.
+_NEAR = 5
+# In words: how near a harm the word stands that makes it small.
+_BEFORE_HARM = 3
+_BEHIND_HARM = 5
 
 
-def read_effects(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
-    """Find effects of a treatment, and what is held against other treatments."""
-    medical = bool(ill) or wording.has(*HEALTH)
-    effects = list(_effects_of_verbs(wording, ill))
-    if medical:
-        effects += each(Kind.EFFICACY, wording.hits("efficacy noun"))
-        yield from each(Kind.COMPARATIVE, wording.hits("comparative"))
-        if not wording.has("asks"):
-            effects += each(Kind.EFFICACY, wording.hits("efficacy topic"))
-    if medical or wording.has("mechanism"):
-        yield from each(Kind.MECHANISM, wording.hits("mechanism verb"))
+def read_effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    """Find effects of treatments, their harms, causes of illness and mechanisms of the body."""
+    scene = scene_of(wording)
+    effects = [*_good(wording, scene), *read_links(wording, scene), *read_risks(wording, scene)]
+    if wording.has("model"):
+        effects = [(_in_a_model(kind), hit) for kind, hit in effects]
     yield from effects
-    effective = wording.has("efficacy", "safety") or any(
-        kind is Kind.EFFICACY for kind, _ in effects
-    )
-    if effective and not wording.has("comparator none"):
-        yield from each(Kind.COMPARATIVE, wording.hits("comparative weak"))
+    yield from _bad(scene)
+    if scene.body:
+        yield from _inner(wording, scene)
+    elif wording.has("mechanism"):
+        yield from each(Kind.MECHANISM, wording.hits("mechanism weak"))
+    yield from _compared(wording, scene, effective=any(k is Kind.EFFICACY for k, _ in effects))
+    yield from _harms(wording, scene)
 
 
-def _effects_of_verbs(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
-    """Read verbs by their object: a condition, or only cells and hormones."""
-    found = wording.found
-    if found.keys().isdisjoint(_VERBS):
-        return
-    body = {hit.start for hit in wording.hits("physiology")}
-    people = {hit.start for hit in wording.hits("person")}
-    for hit in _effect_verbs(wording):
-        helps = wording.tokens[hit.start].startswith(_FOR_PEOPLE)
-        if _reaches(wording, hit, ill) or (helps and _reaches(wording, hit, people)):
-            yield Kind.EFFICACY, hit
-        elif _reaches(wording, hit, body):
+def _in_a_model(kind: Kind) -> Kind:
+    """Read an effect on animals or cells: it shows how something works, not that it helps."""
+    return Kind.MECHANISM if kind is Kind.EFFICACY else kind
+
+
+def _good(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
+    """Find what does good: less of an illness, more of something wanted."""
+    tests = {hit.start for hit in wording.hits("detection")}
+    for verbs, objects in (
+        (scene.less, scene.bad),
+        (scene.mend, scene.ill),
+        (scene.more, scene.good),
+    ):
+        for hit in verbs:
+            if comes_first(scene, hit, tests, objects):
+                yield Kind.DIAGNOSIS, hit
+            elif _acts(scene, hit, objects):
+                yield good_by_agent(scene, hit), hit
+    for hit in wording.hits("efficacy noun"):
+        if scene.ill or scene.treatments or scene.everyday or wording.has(*HEALTH):
+            yield good_by_agent(scene, hit), hit
+    if "efficacy topic" in wording.found and not wording.has("asks"):
+        yield from each(Kind.EFFICACY, wording.hits("efficacy topic"))
+
+
+def _acts(scene: Scene, hit: Hit, objects: set[int]) -> bool:
+    """Say whether a verb acts on an object; one such as "help" takes people, or what is near."""
+    if not scene.tokens[hit.start].startswith(_FOR_PEOPLE):
+        return reaches(scene, hit, objects)
+    return reaches(scene, hit, objects, _NEAR) or reaches(scene, hit, scene.people, _NEAR)
+
+
+def _bad(scene: Scene) -> Iterator[tuple[Kind, Hit]]:
+    """Find what does harm: less of something good, more of an illness."""
+    wanted = scene.good - scene.body
+    for hit in scene.less:
+        if scene.tokens[hit.start].startswith(_LESSENING) and reaches(scene, hit, wanted, _NEAR):
+            yield bad_by_agent(scene, hit), hit
+    for verbs, objects in ((scene.more, scene.bad), (scene.hurt, scene.ill)):
+        for hit in verbs:
+            if reaches(scene, hit, objects):
+                yield bad_by_agent(scene, hit), hit
+
+
+def _inner(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
+    """Find what happens inside of the body."""
+    changes = verbs_of(wording, "change")
+    for hit in (*scene.less, *scene.mend, *scene.more, *scene.hurt, *changes):
+        if reaches(scene, hit, scene.body):
             yield Kind.MECHANISM, hit
-    if "efficacy growth" in found:
-        good = {hit.start for hit in wording.hits("good")}
-        for hit in found["efficacy growth"]:
-            if _reaches(wording, hit, good):
-                yield Kind.EFFICACY, hit
-            elif _reaches(wording, hit, ill):
-                yield Kind.CAUSE, hit
-            elif _reaches(wording, hit, body):
-                yield Kind.MECHANISM, hit
+    yield from each(Kind.MECHANISM, wording.hits("mechanism weak"))
 
 
-def _effect_verbs(wording: Wording) -> Iterator[Hit]:
-    """List effect verbs; "lower" and its like only where the word before makes them verbs."""
-    yield from wording.hits("efficacy verb")
-    bases = wording.hits("efficacy base")
-    if bases:
-        led = {hit.end for hit in wording.hits("verb follows")}
-        for hit in bases:
-            before = wording.tokens[hit.start - 1] if hit.start else ""
-            # "statins lower", "vitamins support": a plural subject.
-            if hit.start in led or (len(before) > 4 and before[-1] == "s"):
-                yield hit
+def _compared(wording: Wording, scene: Scene, *, effective: bool) -> Iterator[tuple[Kind, Hit]]:
+    """Find what is held against another treatment."""
+    others = scene.treatments | scene.everyday
+    if scene.ill or others:
+        yield from each(Kind.COMPARATIVE, wording.hits("comparative"))
+    if effective or wording.has("efficacy", "safety"):
+        for hit in wording.hits("comparative weak"):
+            control = nearby("comparator none").isdisjoint(wording.tokens[hit.end : hit.end + 3])
+            if control and not others.isdisjoint(ahead(scene, hit)):
+                yield Kind.COMPARATIVE, hit
 
 
-def _reaches(wording: Wording, verb: Hit, objects: set[int]) -> bool:
-    """Say whether a verb has one of these words as its object: behind it, or "pain was reduced"."""
-    passive = wording.tokens[verb.start].endswith("ed")
-    if passive and (verb.start == 0 or wording.tokens[verb.start - 1] in _BEFORE_AN_ADJECTIVE):
-        return False
-    if not objects.isdisjoint(range(verb.end, verb.end + _BEHIND_EFFECT)):
-        return True
-    return passive and not objects.isdisjoint(range(verb.start - _BEFORE_EFFECT, verb.start))
-
-
-def read_harms(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+def _harms(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
     """Find harms of a treatment, and words such as "safe" where they are said of one."""
-    yield from each(Kind.HARM, wording.hits("harm"))
-    if wording.has("intervention"):
-        yield from each(Kind.HARM, wording.hits("harm weak"))
-        if wording.has("cause"):
-            yield from each(Kind.HARM, wording.hits("harm symptom"))
-    if wording.has("intervention", "person", "dose"):
+    treated = bool(scene.treatments or scene.everyday)
+    yield from _harm(wording, scene, wording.hits("harm"))
+    if treated:
+        yield from _harm(wording, scene, wording.hits("harm weak"))
+        if "harm symptom" in wording.found and wording.has("cause", "link", "harm event"):
+            yield from _harm(wording, scene, wording.hits("harm symptom"))
+    if treated or wording.has("person", "dose"):
         yield from each(Kind.SAFETY, wording.hits("safety weak"))
+    if "safety topic" in wording.found and not wording.has("asks"):
+        yield from each(Kind.SAFETY, wording.hits("safety topic"))
 
 
-def conditions(wording: Wording) -> set[int]:
-    """Say where the sentence names a condition: a listed word, or one that ends like "-itis"."""
-    places = {hit.start for hit in wording.hits("condition")}
-    if any(ending in wording.text for ending in _CONDITION_ENDINGS):
-        excluded = {hit.start for hit in wording.hits("no condition")}
-        places.update(
-            at
-            for at, token in enumerate(wording.tokens)
-            if len(token) > 6 and token.endswith(_CONDITION_ENDINGS) and at not in excluded
-        )
-    return places
+def _harm(wording: Wording, scene: Scene, hits: Iterable[Hit]) -> Iterator[tuple[Kind, Hit]]:
+    """Read harms: one that is avoided or small is a safety ("fewer side effects")."""
+    for hit in hits:
+        before = range(hit.start - _BEFORE_HARM, hit.start)
+        behind = wording.tokens[hit.end : hit.end + _BEHIND_HARM]
+        small = not nearby("few").isdisjoint(wording.tokens[max(0, hit.start - 2) : hit.start])
+        avoided = small or any(less.start in before for less in scene.less)
+        if not avoided:
+            yield Kind.HARM, hit
+        if hit.section == "harm" and (avoided or not nearby("mild").isdisjoint(behind)):
+            yield Kind.SAFETY, hit
 
 
-def read_causes(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
-    """Find causes of a condition that is named near by."""
-    bad = ill - {hit.start for hit in wording.hits("good")}
-    for hit in wording.hits("cause"):
-        near = range(hit.start - _BEFORE_CAUSE, hit.start + _BEHIND_CAUSE)
-        if not bad.isdisjoint(near):
-            yield Kind.CAUSE, hit
-
-
-def each(kind: Kind, hits: list[Hit]) -> Iterator[tuple[Kind, Hit]]:
+def each(kind: Kind, hits: Iterable[Hit]) -> Iterator[tuple[Kind, Hit]]:
     """Give every entry of a list the same kind."""
     for hit in hits:
         yield kind, hit

@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _FILES = ("kinds.txt", "certainty.txt", "hype.txt", "health.txt")
+# A section that only says what a text is not about.
+_UNREAD = frozenset(("everyday",))
+# The names of `terms.txt` are words of health as well: its sections, and the lists they join.
+_NAMES = (
+    ("condition", "condition"),
+    ("symptom", "condition"),
+    ("intervention", "intervention"),
+)
 # Words (one apostrophe inside), numbers, and the marks that bound a clause or carry meaning.
 # Hyphens separate: "low-risk" is read as "low risk". No two branches share a first character.
 # The lists are English, so letters beyond Latin-1 and the two forms of micro are passed over.
@@ -22,9 +30,11 @@ _SHOWS_A_KIND = frozenset(
         "efficacy",
         "efficacy noun",
         "efficacy topic",
-        "efficacy verb",
-        "efficacy base",
-        "efficacy growth",
+        "less",
+        "less base",
+        "mend",
+        "mend base",
+        "more",
         "comparative",
         "safety",
         "safety weak",
@@ -59,14 +69,31 @@ def _index() -> dict[str, _Entries]:
     index: dict[str, _Entries] = {}
     for name in _FILES:
         for section, entries in read_sections(name).items():
+            if section in _UNREAD:
+                continue
             for entry in entries:
                 for words in _spelled_out(entry):
                     _add(index, words, section)
+    for section, words in _names():
+        _add(index, words, section)
     for _, longer in index.values():
         for rests in longer.values():
             if len(rests) > 1:
                 rests.sort(key=_length, reverse=True)
     return index
+
+
+def _names() -> Iterator[tuple[str, Sequence[str]]]:
+    """Give the names of `terms.txt` with their lists, each as it is and in the plural."""
+    sections = read_sections("terms.txt")
+    inner = set(read_sections("health.txt")["physiology"])  # "inflammation" is no illness here
+    for section, joined in _NAMES:
+        for line in sections[section]:
+            for name in line.partition(" <")[0].split(", "):
+                if not name.isupper() and name not in inner:  # "AIDS" is no verb
+                    words = name.lower().replace("-", " ").replace("/", " ").split()
+                    yield joined, words
+                    yield joined, [*words[:-1], f"{words[-1]}s"]
 
 
 def _length(rest: _Rest) -> int:
@@ -140,18 +167,20 @@ def find_entries(tokens: list[str]) -> dict[str, list[Hit]]:
                 if section.startswith("plain"):
                     plain_to = end
                 elif section not in _SHOWS_A_KIND:
-                    _keep(found, Hit(at, end, section))
+                    _keep(found, at, end, section)
                 elif end > kind_to:
-                    _keep(found, Hit(at, end, section))
+                    _keep(found, at, end, section)
                     kind_to = end
         if after > plain_to:
             for section in alone:
                 if after > kind_to or section not in _SHOWS_A_KIND:
-                    _keep(found, Hit(at, after, section))
+                    _keep(found, at, after, section)
     return found
 
 
-def _keep(found: dict[str, list[Hit]], hit: Hit) -> None:
-    hits = found.setdefault(hit.section, [])
-    if not hits or hits[-1].start != hit.start:
-        hits.append(hit)
+def _keep(found: dict[str, list[Hit]], at: int, end: int, section: str) -> None:
+    hits = found.get(section)
+    if hits is None:
+        found[section] = [Hit(at, end, section)]
+    elif hits[-1].start != at:
+        hits.append(Hit(at, end, section))

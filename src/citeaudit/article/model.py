@@ -284,6 +284,8 @@ class Claim(NamedTuple):
         cues: The words that led to the kinds and the certainty, for the reader of a report.
         boosted: Words such as "proven" make it surer than plain wording.
         hype: The promotional words in the focus.
+        owed: It needs a source if it has none: it is no summary of what is cited elsewhere, and
+            no result of the authors' own study.
     """
 
     id: str
@@ -298,6 +300,7 @@ class Claim(NamedTuple):
     cues: tuple[str, ...] = ()
     boosted: bool = False
     hype: tuple[str, ...] = ()
+    owed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from citeaudit.article.wordlist import read_sections
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_ENDS = frozenset((".", "!", "?", ";", ")", '"', "”", "’"))
 _DIGIT = re.compile(r"\d")
 
 
@@ -22,6 +23,11 @@ class Wording(NamedTuple):
     tokens: list[str]
     found: dict[str, list[Hit]]
     has_number: bool
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends like a sentence: a headline or a catchword does not."""
+        return self.text.rstrip()[-1:] in _ENDS
 
     def words(self, hit: Hit) -> str:
         """Give back the words of an entry."""

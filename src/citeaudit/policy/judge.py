@@ -160,7 +160,9 @@ def _outcome(
     if bar.enough is None:
         return Outcome.EXEMPT
     if not scales:
-        return Outcome.UNDETERMINED if claim.citations else Outcome.UNCITED
+        if claim.citations:
+            return Outcome.UNDETERMINED
+        return Outcome.UNCITED if claim.owed else Outcome.EXEMPT
     best = scales[0][1]
     outcome = _reached(claim, bar, best)
     if kind is Kind.PROMISSORY and outcome is Outcome.ADEQUATE:

@@ -35,6 +35,11 @@ def focuses(content: str) -> list[str]:
     return [claim.focus_text for claim in claims(content)]
 
 
+def owing(content: str) -> list[str]:
+    """List the claims that have a source, or need one."""
+    return [claim.focus_text for claim in claims(content) if claim.owed]
+
+
 def test_a_marker_covers_its_sentence_and_the_ones_since_the_marker_before() -> None:
     """The sentence a marker ends is the focus; earlier ones are in its scope."""
     content = "Sleep is old. Naps ease pain. [1] Rest lowers fever. Tea heals wounds. [2]"
@@ -109,8 +114,8 @@ def test_a_lead_is_covered_by_the_citations_below() -> None:
     """The paragraph right before cited ones may say in general what they support."""
     body = "\n\nNaps ease pain. [1]"
 
-    assert focuses("Poor sleep causes migraine in many people." + body) == ["Naps ease pain."]
-    assert len(focuses("Naps cut pain by 40% in adults with migraine." + body)) == 2
+    assert owing("Poor sleep causes migraine in many people." + body) == ["Naps ease pain."]
+    assert len(owing("Naps cut pain by 40% in adults with migraine." + body)) == 2
 
 
 def test_an_empty_focus_is_judged_with_what_it_points_back_to() -> None:

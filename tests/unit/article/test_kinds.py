@@ -101,7 +101,7 @@ def test_a_plan_takes_back_only_its_own_clause() -> None:
     """What was found stays claimed where only the next clause asks for more research."""
     sentence = "Some patients felt relief from pain, although larger trials are needed."
 
-    assert kinds(sentence) == {Kind.EFFICACY}
+    assert kinds(sentence) == {Kind.EFFICACY, Kind.RESEARCH_STATUS}
 
 
 def test_a_denied_risk_is_no_harm() -> None:
