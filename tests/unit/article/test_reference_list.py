@@ -288,7 +288,8 @@ def test_what_follows_an_article_is_no_entry(trailer: str) -> None:
 def test_a_panel_of_sources_without_addresses() -> None:
     """Copied from a page, an entry is a site, a title and a note for screen readers."""
     content = (
-        "Sources used in the report\n\nnih.gov\nA trial of a drug - PubMed\nOpens in a new window\n\n"
+        "Sources used in the report\n\n"
+        "nih.gov\nA trial of a drug - PubMed\nOpens in a new window\n\n"
         "a.example.org\nAnother trial\nOpens in a new window\n"
     )
 
