@@ -72,7 +72,7 @@ def find_citations(document: Document, listed: Listed) -> tuple[Citation, ...]:
     citations: list[Citation] = []
     for index, block in body.blocks:
         if index in found:
-            citations += _settle(index, block, found[index])
+            citations += _settle(index, block, found.pop(index))
     return tuple(citations)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.labels import normalise, plain_url
+from citeaudit.article.labels import normalise, plain_url, shared
 from citeaudit.article.listing import Origin
 from citeaudit.article.marker_text import Marker, numeric_brackets, readable
 from citeaudit.article.model import Block, BlockKind, CitationStyle, InlineKind
@@ -133,4 +133,4 @@ def with_targets(
     origins = NOTES_FIRST if style is CitationStyle.FOOTNOTE else ANY
     at = block.prose.span(marker.start, marker.start).start
     targets = tuple(body.target(label, at, origins) for label in marker.labels)
-    return Found(marker.start, marker.end, style, marker.labels, targets, confidence)
+    return Found(marker.start, marker.end, style, marker.labels, shared(targets), confidence)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.certainty import read_tone
 from citeaudit.article.kinds import read_kinds
+from citeaudit.article.labels import shared
 from citeaudit.article.model import BlockKind, Certainty, Claim, Kind
 from citeaudit.article.needs import CONSEQUENTIAL, is_caption, needs
 from citeaudit.article.paragraphs import folded, paragraphs_of, scopes, shown
@@ -64,7 +65,9 @@ def find_claims(
     )
     found: list[Claim] = []
     needed_in = needs(document, paragraphs)
-    for paragraph, needed in zip(paragraphs, needed_in, strict=True):
+    paragraphs.reverse()
+    for needed in needed_in:
+        paragraph = paragraphs.pop()  # each is let go when it has been read
         for scope in scopes(paragraph):
             marked = bool(paragraph.marks[scope.focus])
             focus = shown(paragraph, scope.focus)
@@ -100,9 +103,9 @@ def _with_what_precedes(
 def _said(wording: Wording, claimed: Claimed) -> _Said:
     tone = read_tone(wording)
     return _Said(
-        claimed.kinds,
+        shared(claimed.kinds),
         tone.certainty,
-        tuple(dict.fromkeys(claimed.cues + tone.cues)),
+        shared(tuple(dict.fromkeys(claimed.cues + tone.cues))),
         bool(tone.boosters),
         tone.hype,
     )

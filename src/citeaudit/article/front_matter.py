@@ -45,6 +45,8 @@ def find_metadata(content: str) -> list[Block]:
 
 def without(content: str, blocks: Sequence[Block]) -> str:
     """Blank out blocks of a text, line ends kept, so that all else stays where it is."""
+    if not blocks:
+        return content
     parts: list[str] = []
     done = 0
     for start, end in (block.span for block in blocks):

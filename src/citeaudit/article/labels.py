@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Hashable
+from functools import cache, lru_cache
+from typing import TypeVar, cast
 
 _WIDEST_RANGE = 200
 _RANGE_SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d~\uff5e"
@@ -38,10 +40,12 @@ def _separator() -> re.Pattern[str]:
     return re.compile(r"[,;\u3001]\s*|\s+")
 
 
+@lru_cache(maxsize=2048)
 def parse_numbers(written: str) -> tuple[str, ...]:
     """Read `1, 3-5` as the labels 1, 3, 4, 5; nothing where it is not a list of numbers.
 
-    A reversed range, and one of more than 200, is read as its two ends.
+    A reversed range, and one of more than 200, is read as its two ends. Markers repeat: equal ones
+    share their labels.
     """
     text = unicodedata.normalize("NFKC", written).strip()
     labels: list[str] = []
@@ -72,3 +76,16 @@ def _spelled_out(first: str, last: str | None) -> list[str]:
 def plain_url(url: str) -> str:
     """Bring an address into the form in which a link and an entry compare."""
     return url.partition("://")[2].rstrip("/").lower() or url
+
+
+_T = TypeVar("_T", bound=Hashable)
+
+
+def shared(values: _T) -> _T:
+    """Let equal values be one object: documents have many markers and claims, of few kinds."""
+    return cast("_T", _first_of(values))
+
+
+@lru_cache(maxsize=2048)
+def _first_of(values: Hashable) -> Hashable:
+    return values

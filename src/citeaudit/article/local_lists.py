@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from citeaudit.article.model import Document
 
 _FEWEST = 2
+_MOST = 30  # entries of a list that stands below a text
 
 
 def told_apart(document: Document, sections: Sequence[Section], taken: set[int]) -> list[Section]:
@@ -42,7 +43,7 @@ def told_apart(document: Document, sections: Sequence[Section], taken: set[int])
 def _is_local(section: Section, *, by_number: bool) -> bool:
     if by_number and any(entry.label for entry in section.entries):
         return False
-    return all(entry.links for entry in section.entries)
+    return len(section.entries) <= _MOST and all(entry.links for entry in section.entries)
 
 
 def _follows_text(document: Document, section: Section, taken: set[int]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyromark
@@ -67,10 +69,11 @@ def read_markdown(text: Text) -> Document:
         raw = content.encode("utf-8", "replace")
         content = raw.decode()
     metadata = find_metadata(content)
-    if metadata:
-        content = without(content, metadata)
+    shown = without(content, metadata)
+    content = _tamed(shown)
+    if content is not shown or metadata:
         raw = content.encode()
-    walk = _Walk(content, raw)
+    walk = _Walk(content, raw, shown)
     for event, place in _PARSER.events_with_range(content, merge_text=True):
         walk.take(event, place["start"], place["end"])
     walk.flush()
@@ -79,6 +82,23 @@ def read_markdown(text: Text) -> Document:
     definitions = find_definitions(content, blocks, names) if names else ()
     blocks = with_nearest(blocks, definitions)
     return Document(text, "markdown", _title(blocks), blocks, definitions)
+
+
+def _tamed(content: str) -> str:
+    """Put letters in place of endless runs of one sign, of each of which the parser makes a node.
+
+    Nobody writes such a run as markup; what is shown is what was written.
+    """
+    return _endless().sub(_letters, content)
+
+
+def _letters(run: re.Match[str]) -> str:
+    return "x" * len(run[0])
+
+
+@cache
+def _endless() -> re.Pattern[str]:
+    return re.compile("|".join(f"{re.escape(sign)}{{1000,}}" for sign in "[]<&!`"))
 
 
 def _start(block: Block) -> int:
@@ -102,9 +122,10 @@ def _is_below_first_level(heading: Block) -> bool:
 class _Walk:
     """Turns the parser's events into blocks; one for each document. Offsets taken are bytes."""
 
-    def __init__(self, content: str, raw: bytes) -> None:
+    def __init__(self, content: str, raw: bytes, shown: str) -> None:
         self.blocks: list[Block] = []
         self._content = content
+        self._shown = shown  # the same, where `content` has letters in place of endless runs
         self._raw = raw
         self._at = code_points(raw)
         self._writer = BlockWriter()
@@ -253,6 +274,8 @@ class _Walk:
         length = len(text) if text.isascii() else len(text.encode())
         verbatim = length == end - start and self._content.startswith(text, first)
         if verbatim and not self._escaped(start):
+            if self._shown is not self._content:
+                text = self._shown[first : first + len(text)]
             self._writer.add(text, first, first + len(text))
         else:
             self._run(start, end)
@@ -274,6 +297,8 @@ class _Walk:
         while index < len(self._tokens) and self._tokens[index][0] < end:
             first, last, text = self._tokens[index]
             at = self._at(first)
+            if self._shown is not self._content and self._content.startswith(text, at):
+                text = self._shown[at : at + len(text)]
             if text and self._escaped(first):
                 self._writer.add(text[0], at - 1, at + 1)
                 text, at = text[1:], at + 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.model import BlockKind, CitationStyle, InlineKind
 from citeaudit.article.residue import trace_places
-from citeaudit.article.sentences import Sentence, sentences
+from citeaudit.article.sentences import Placed, Sentence, sentences
 from citeaudit.article.source_notes import links_apart, note_start
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _SILENT = frozenset((BlockKind.CODE, BlockKind.HTML, BlockKind.METADATA))
 # Text that no reader sees, or sees instead of a picture.
 _NOT_SHOWN = frozenset((InlineKind.HIDDEN, InlineKind.IMAGE))
 # Blocks whose sentences need a citation where they say something of consequence.
+_MOST_LENT = 50  # sources of a note that are lent; more are a list
 _CARRIERS = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL))
 
 
@@ -39,16 +40,16 @@ class Paragraph(NamedTuple):
     Attributes:
         lent: Citations that stand below this paragraph and others, and support all of them.
         cuts: What is no word of its sentences: markers, links set apart, traces of assistants,
-            what is not shown.
+            what is not shown; in order.
         noted: It ends with a note of its sources, which belongs to the whole of a list.
     """
 
     place: int
     block: Block
     sentences: list[Sentence]
-    marks: list[list[int]]
+    marks: list[Sequence[int]]
     lent: list[int]
-    cuts: list[Place]
+    cuts: list[Placed]
     noted: bool
 
 
@@ -95,47 +96,56 @@ def paragraphs_of(
             found.lend(marks)
         elif marks and found.below_text and _is_bare(paragraph):
             # "[1]" in a paragraph, or a table's cell, of its own: it belongs to what stands before.
-            found.paragraphs[-1].marks[-1].extend(marks)
+            found.carry(marks)
         else:
             found.add(paragraph)
     return found.paragraphs
 
 
 class _Found:
-    """The paragraphs so far, and which of them a note of sources below would support."""
+    """The paragraphs so far, and those that a note of sources below would support."""
 
     def __init__(self) -> None:
         self.paragraphs: list[Paragraph] = []
         self.below_text = False  # something stands between the heading and here
-        self._first = 0
+        self._loan: list[int] = []  # what the paragraphs since the last marker share
+        self._borrowers = 0
         self._lent = False
 
     def begin(self) -> None:
         """Begin what stands below a heading."""
-        self.below_text = self._lent = False
-        self._first = len(self.paragraphs)
+        self.below_text = False
+        self._begin_loan()
 
     def add(self, paragraph: Paragraph) -> None:
-        """Add a paragraph; behind a note of sources it begins anew."""
+        """Add a paragraph; behind a marker or a note of sources, others begin anew."""
         if self._lent:
-            self._first = len(self.paragraphs)
-            self._lent = False
+            self._begin_loan()
         if paragraph.noted:
-            for above in reversed(self.paragraphs[self._first :]):
-                if any(above.marks):
-                    break
-                above.lent.extend(paragraph.marks[-1])
-        self.paragraphs.append(paragraph)
+            self._loan.extend(paragraph.marks[-1][: _MOST_LENT - len(self._loan)])
+        if any(paragraph.marks):
+            self._begin_loan()
+        self.paragraphs.append(paragraph._replace(lent=self._loan))
+        self._borrowers += 1
         self.below_text = paragraph.block.kind is not BlockKind.HEADING
 
     def lend(self, marks: Sequence[int]) -> None:
         """Lend markers to the paragraphs above, first of all to the last sentence."""
-        above = self.paragraphs[self._first :]
-        if marks and above:
-            above[-1].marks[-1].extend(marks)
-            for paragraph in above[:-1]:
-                paragraph.lent.extend(marks)
+        if marks and self._borrowers:
+            self._loan.extend(marks[: _MOST_LENT - len(self._loan)])
+            self.carry(marks)
             self._lent = True
+
+    def carry(self, marks: Sequence[int]) -> None:
+        """Give markers to the last sentence."""
+        last = self.paragraphs[-1].marks
+        carried = last[-1]
+        if not isinstance(carried, list):  # it may go on growing, one marker at a time
+            carried = last[-1] = list(carried)
+        carried.extend(marks)
+
+    def _begin_loan(self) -> None:
+        self._loan, self._borrowers, self._lent = [], 0, False
 
 
 def _paragraph(
@@ -147,23 +157,39 @@ def _paragraph(
         apart = links_apart(block)
         text = text[: note_start(block)].rstrip()
     noted = bool(citations) and citations[-1].start >= len(text)
-    traces = [Place(*place) for place in trace_places(block)]
-    traces += [Place(m.start, m.end) for m in block.inlines if m.kind in _NOT_SHOWN]
-    marked = [Place(c.start, c.end) for c in citations if c.start < len(text)]
-    parts = sentences(text, sorted({*marked, *traces}) if traces else marked)
-    marks: list[list[int]] = [[] for _ in parts]
-    at = 0
-    for citation, mark in zip(citations, indexes, strict=True):
-        while at + 1 < len(parts) and parts[at].end <= citation.start:
-            at += 1
-        if parts:
-            marks[at].append(mark)
-    markers = [
-        Place(c.start, c.end)
-        for c in citations
-        if c.style is not CitationStyle.LINK or c.start in apart
-    ]
-    return Paragraph(index, block, parts, marks, [], sorted({*markers, *traces}), noted)
+    unsaid: list[Placed] = [Place(*place) for place in trace_places(block)]
+    unsaid += [Place(m.start, m.end) for m in block.inlines if m.kind in _NOT_SHOWN]
+    within: Sequence[Placed] = [c for c in citations if c.start < len(text)] if noted else citations
+    parts = sentences(text, sorted([*within, *unsaid], key=_start) if unsaid else within)
+    cuts: list[Placed] = [c for c in citations if _is_cut(c, apart)]
+    cuts = sorted([*cuts, *unsaid], key=_start) if unsaid else cuts
+    return Paragraph(index, block, parts, _marks(parts, citations, indexes), [], cuts, noted)
+
+
+def _start(placed: Placed) -> int:
+    return placed.start
+
+
+def _is_cut(citation: Citation, apart: frozenset[int]) -> bool:
+    return citation.style is not CitationStyle.LINK or citation.start in apart
+
+
+def _marks(
+    parts: Sequence[Sentence], citations: Sequence[Citation], indexes: Sequence[int]
+) -> list[Sequence[int]]:
+    """Say for each sentence which citations stand in it; those behind the last are in the last."""
+    marks: list[Sequence[int]] = [()] * len(parts)
+    first = 0
+    for at, part in enumerate(parts):
+        last = first
+        if at + 1 == len(parts):
+            last = len(citations)
+        while last < len(citations) and citations[last].start < part.end:
+            last += 1
+        if last > first:
+            marks[at] = tuple(indexes[first:last])
+            first = last
+    return marks
 
 
 def _is_bare(paragraph: Paragraph) -> bool:
@@ -197,9 +223,12 @@ def shown(paragraph: Paragraph, at: int) -> str:
     """Give a sentence as it reads without its markers; a link that is a word stays one."""
     start, end = paragraph.sentences[at]
     text = paragraph.block.prose.text
-    first = bisect_left(paragraph.cuts, Place(start, start))
+    first = bisect_left(paragraph.cuts, start, key=_start)
     parts: list[str] = []
-    for cut in paragraph.cuts[first : bisect_left(paragraph.cuts, Place(end, end))]:
+    for at_cut in range(first, len(paragraph.cuts)):
+        cut = paragraph.cuts[at_cut]
+        if cut.start >= end:
+            break
         parts.append(text[start : max(start, cut.start)])
         start = max(start, cut.end)
     if not parts:

@@ -130,6 +130,8 @@ def _is_address(text: str, link: Inline) -> bool:
 def _opening(text: str, below: int, links: Sequence[Inline]) -> int | None:
     """Find the words that open the note, on the line above the lines of addresses."""
     line = text.rfind("\n", 0, max(below - 1, 0)) + 1
+    if text.find(":", line, below) < 0 and text.find("\uff1a", line, below) < 0:
+        return None
     for start in _openings(text, line, below):
         reach = start + opens_note(text[start : start + 80])
         if reach == start:

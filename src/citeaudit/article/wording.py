@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.lexicon import Hit, find_entries, tokens_of
@@ -31,7 +32,7 @@ class Wording(NamedTuple):
 
     def words(self, hit: Hit) -> str:
         """Give back the words of an entry."""
-        return " ".join(self.tokens[hit.start : hit.end])
+        return intern(" ".join(self.tokens[hit.start : hit.end]))  # kept, and of few kinds
 
     def has(self, *sections: str) -> bool:
         """Say whether any of these lists has an entry in the sentence."""

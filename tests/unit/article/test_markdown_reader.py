@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from citeaudit.article.markdown import READER
 from citeaudit.article.model import Block, BlockKind, InlineKind
 from citeaudit.text import Text
@@ -211,3 +213,17 @@ def test_blocks_of_html_are_read_as_they_are_shown() -> None:
     assert content[slice(*block.prose.span(at, at + 3))] == "[1]"
     apostrophe = block.prose.text.index("'")
     assert content[slice(*block.prose.span(apostrophe, apostrophe + 1))] == "&#x27;"
+
+
+@pytest.mark.parametrize(
+    "run", ["[" * 2000, "a <" + "<" * 1500, "&amp; " + "]" * 1200 + "\\] [x](y)"]
+)
+def test_endless_runs_are_shown_as_they_are_written(run: str) -> None:
+    """What is kept from the parser is not kept from the reader."""
+    content = f"{run}\n\nIt [works](https://a.example).\n"
+
+    first, last = read(content)
+
+    assert first.prose.text == run.replace("&amp;", "&").replace("\\]", "]").replace("[x](y)", "x")
+    assert first.prose.span(5, 900) == (9 if "&" in run else 5, 904 if "&" in run else 900)
+    assert [mark.target for mark in last.inlines] == ["https://a.example"]
