@@ -69,7 +69,7 @@ def app() -> None:
 def main() -> NoReturn:
     """Run the command line and exit with a code of the table in docs/exit-codes.md."""
     # What a run builds it keeps to its end: looking for garbage every 700 objects finds none.
-    gc.set_threshold(50_000)
+    gc.set_threshold(1_000_000)
     _open_streams()
     sys.exit(run(sys.argv[1:]))
 
