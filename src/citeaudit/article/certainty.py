@@ -26,6 +26,7 @@ _EFFECTS = (
     "more",
     "cause",
     "link",
+    "link back",
     "neutral",
     "risk",
     "comparative",
@@ -37,6 +38,7 @@ _BEFORE_A_CONTRAST = frozenset((",", "(", "but", "and", "or", "—", "–", ";")
 # What sets a hedge apart from the sentence it stands in.
 _ASIDE = frozenset((",", "(", "—", "–"))
 # "…, suggests a study": the whole sentence is a hedge.
+_SUGGESTS = frozenset(("suggest", "suggests", "suggested"))
 _WHO_SUGGESTS = frozenset(("a", "an", "the", "new", "research", "data", "findings", "one", "our"))
 _ADJECTIVES = frozenset(("potential", "possible"))
 _ADVERBS = frozenset(("likely", "perhaps", "possibly", "potentially", "presumably", "probably"))
@@ -134,7 +136,14 @@ def _hedges(wording: Wording) -> list[Hit]:
         return hedges
     claims = [hit.start for section in _CLAIMS for hit in wording.hits(section)]
     first = min(claims, default=len(wording.tokens))
-    return [hit for hit in hedges if hit.start < first or not _is_aside(wording, hit)]
+    return [hit for hit in hedges if not _is_set_apart(wording, hit, first)]
+
+
+def _is_set_apart(wording: Wording, hit: Hit, first: int) -> bool:
+    """Say whether a hedge is an aside to a claim before it, or stands in parentheses."""
+    if hit.start and wording.tokens[hit.start - 1] == "(":
+        return True
+    return hit.start > first and _is_aside(wording, hit)
 
 
 def _is_aside(wording: Wording, hit: Hit) -> bool:
@@ -142,7 +151,7 @@ def _is_aside(wording: Wording, hit: Hit) -> bool:
     tokens = wording.tokens
     before = tokens[hit.start - 1]
     behind = tokens[hit.end] if hit.end < len(tokens) else ""
-    if tokens[hit.start].startswith("suggest") and behind in _WHO_SUGGESTS:
+    if tokens[hit.start] in _SUGGESTS and behind in _WHO_SUGGESTS:
         return False
     if before in _ASIDE or wording.words(hit) in _ADJECTIVES:
         return True

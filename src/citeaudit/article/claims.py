@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from citeaudit.article.certainty import read_tone
 from citeaudit.article.kinds import read_kinds
 from citeaudit.article.labels import shared
-from citeaudit.article.model import BlockKind, Certainty, Claim, Kind
-from citeaudit.article.needs import CONSEQUENTIAL, is_caption, needs
+from citeaudit.article.model import Certainty, Claim, Kind
+from citeaudit.article.needs import CONSEQUENTIAL, is_a_statement, is_owed, needs
 from citeaudit.article.paragraphs import folded, paragraphs_of, scopes, shown
 from citeaudit.article.wording import is_about_health, read_wording
 
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from citeaudit.article.reference_list import Listed
     from citeaudit.article.wording import Wording
 
-_FEWEST_WORDS = 5
-_FEWEST_WORDS_OF_A_NOTE = 9
-_QUOTES = '"“«„'
-_QUOTES_END = '"”»“'
-_SENTENCE_ENDS = ".!…\"”’')]*_"
 # Kinds that say nothing a certainty would matter for.
 _WITHOUT_A_BAR = frozenset((Kind.BACKGROUND, Kind.RESEARCH_STATUS))
 # From the least sure to the surest: of several judged sentences the surest wording decides.
@@ -71,7 +66,7 @@ def find_claims(
         for scope in scopes(paragraph):
             marked = bool(paragraph.marks[scope.focus])
             focus = shown(paragraph, scope.focus)
-            if not (marked or _may_need_citation(focus, paragraph.block.kind)):
+            if not (marked or is_a_statement(focus, paragraph.block.kind)):
                 continue
             wording = read_wording(focus)
             claimed = read_kinds(wording, about_health=about_health)
@@ -81,8 +76,10 @@ def find_claims(
             if claimed.points_back and scope.first < scope.focus:
                 said = _with_what_precedes(said, paragraph, scope, about_health=about_health)
             claim = _claim(f"c{len(found) + 1}", paragraph, scope, said, focus)
-            if not claim.citations and (wording.has("own") or needed.isdisjoint(said.kinds)):
-                claim = claim._replace(owed=False)
+            if not claim.citations:
+                follows = bool(scope.focus and paragraph.marks[scope.focus - 1])
+                owed = is_owed(wording, said.kinds, needed, follows=follows)
+                claim = claim._replace(owed=owed)
             found.append(claim)
     return tuple(found)
 
@@ -132,20 +129,6 @@ def _together(said: _Said, before: _Said) -> _Said:
 def _bears(said: _Said) -> bool:
     """Say whether a sentence says anything that its certainty matters for."""
     return not _WITHOUT_A_BAR.issuperset(said.kinds)
-
-
-def _may_need_citation(said: str, kind: BlockKind) -> bool:
-    """Say whether a sentence is a statement at all: no title, question, quotation or scrap."""
-    if not said or said[-1] == ":" or "?" in said[-3:]:
-        return False
-    words = said.count(" ") + 1
-    if said[-1] not in _SENTENCE_ENDS and (
-        kind is BlockKind.PARAGRAPH or words < _FEWEST_WORDS_OF_A_NOTE
-    ):
-        return False  # a title, a caption, the line before a list, a catchword in a list
-    if said[0] in _QUOTES and said.rstrip(".")[-1:] in _QUOTES_END:
-        return False
-    return words >= _FEWEST_WORDS and "://" not in said and not is_caption(said)
 
 
 def _claim(

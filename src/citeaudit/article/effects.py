@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 HEALTH = ("condition", "good", "intervention", "person", "physiology")
 # Verbs of less that are bad news of something good; to calm or to control it is none.
 _LESSENING = ("reduc", "decreas", "lower", "diminish", "drop", "limit")
+_OF = frozenset(("in", "of"))
 _FOR_PEOPLE = ("help", "treat", "protect", "benefit", "support", "cure", "heal")
 # In words: how near stands what somebody is helped with, or the good that there is less of.
 _NEAR = 5
+# In words: how far before "benefit" stands what gives it.
+_BEFORE_BENEFIT = 7
 # In words: how near a harm the word stands that makes it small.
 _BEFORE_HARM = 3
 _BEHIND_HARM = 5
@@ -60,6 +63,8 @@ def _good(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
         (scene.more, scene.good),
     ):
         for hit in verbs:
+            if _is_purpose(scene, hit):
+                continue
             if comes_first(scene, hit, tests, objects):
                 yield Kind.DIAGNOSIS, hit
             elif _acts(scene, hit, objects):
@@ -67,12 +72,24 @@ def _good(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
     for hit in wording.hits("efficacy noun"):
         if scene.ill or scene.treatments or scene.everyday or wording.has(*HEALTH):
             yield good_by_agent(scene, hit), hit
+    for hit in wording.hits("benefit"):
+        before = wording.tokens[max(0, hit.start - _BEFORE_BENEFIT) : hit.start]
+        if not nearby("gives").isdisjoint(before):
+            yield good_by_agent(scene, hit), hit
     if "efficacy topic" in wording.found and not wording.has("asks"):
         yield from each(Kind.EFFICACY, wording.hits("efficacy topic"))
 
 
+def _is_purpose(scene: Scene, hit: Hit) -> bool:
+    """Say whether an effect is only what something is for: "is used to treat", "aims to reduce"."""
+    before = scene.tokens[max(0, hit.start - 2) : hit.start]
+    return before[1:] == ["to"] and before[0] in nearby("purpose")
+
+
 def _acts(scene: Scene, hit: Hit, objects: set[int]) -> bool:
     """Say whether a verb acts on an object; one such as "help" takes people, or what is near."""
+    if scene.tokens[hit.end - 1] in _OF:  # "a decrease in this mean value": a noun, short of reach
+        return reaches(scene, hit, objects, _NEAR)
     if not scene.tokens[hit.start].startswith(_FOR_PEOPLE):
         return reaches(scene, hit, objects)
     return reaches(scene, hit, objects, _NEAR) or reaches(scene, hit, scene.people, _NEAR)

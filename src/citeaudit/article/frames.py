@@ -74,7 +74,8 @@ def scene_of(wording: Wording) -> Scene:
     taken = _taken(wording) if everyday else everyday
     body = _starts(wording, "physiology")
     if body:
-        body -= _inside(wording)
+        body -= _inside(wording, "condition", "good", "intervention")
+        ill -= _inside(wording, "physiology")
     less, mend, more, hurt = (list(verbs_of(wording, name)) for name in _FAMILIES)
     return Scene(
         tokens=tokens,
@@ -112,11 +113,11 @@ def _taken(wording: Wording) -> set[int]:
     }
 
 
-def _inside(wording: Wording) -> set[int]:
-    """Find words inside of longer names: "gut health" is something good, no part of the body."""
+def _inside(wording: Wording, *sections: str) -> set[int]:
+    """Find words inside of longer names: in "gut health" the gut is no part of the body."""
     return {
         at
-        for section in ("condition", "good", "intervention")
+        for section in sections
         for hit in wording.hits(section)
         if hit.end > hit.start + 1
         for at in range(hit.start, hit.end)

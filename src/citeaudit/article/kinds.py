@@ -39,6 +39,7 @@ _GUARDED = frozenset(
         *("efficacy noun", "efficacy topic", "comparative", "comparative weak"),
         *("less", "less base", "mend", "mend base", "more", "hurt", "change", "change base"),
         *("mechanism weak", "safety weak", "safety topic", "harm", "harm weak", "harm symptom"),
+        *("benefit", "common"),
         *("cause", "link", "link back", "neutral", "neutral base", "risk", "likely"),
     )
 )
@@ -47,6 +48,9 @@ _LED = frozenset(("regulatory verb", "research plan", "published", "detects", "n
 _ANYWHERE = frozenset((Kind.STATISTIC, Kind.DOSE))
 # Without one of these "prevalent" and "outbreak" are said of something else.
 _SUFFERERS = ("condition", "good", "person", "people", "population", "prevalence noun")
+# In words: how near "common in" people or an illness are named.
+_BEHIND_COMMON = 4
+_BEFORE_COMMON = 7
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -118,8 +122,21 @@ def _guarded(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     if not _GUARDED.isdisjoint(found):
         yield from read_effects(wording)
     yield from read_advice(wording)
+    if "common" in found:
+        yield from _common(wording)
     if not _LED.isdisjoint(found):
         yield from _led(wording)
+
+
+def _common(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    """Read "is common in" of people, or of an illness named before."""
+    people = {hit.start for name in ("person", "people") for hit in wording.hits(name)}
+    ill = {hit.start for name in ("condition", "good") for hit in wording.hits(name)}
+    for hit in wording.hits("common"):
+        behind = range(hit.end, hit.end + _BEHIND_COMMON)
+        before = range(hit.start - _BEFORE_COMMON, hit.start)
+        if not (people.isdisjoint(behind) and ill.isdisjoint(behind) and ill.isdisjoint(before)):
+            yield Kind.PREVALENCE, hit
 
 
 def _led(wording: Wording) -> Iterator[tuple[Kind, Hit]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citeaudit.article.agents import bad_by_agent, good_by_agent
-from citeaudit.article.frames import ahead, verbs_of
+from citeaudit.article.frames import agent, ahead, verbs_of
 from citeaudit.article.model import Kind
+from citeaudit.article.nearby import nearby
 from citeaudit.article.risks import falls
 
 if TYPE_CHECKING:
@@ -34,8 +35,10 @@ def read_links(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
         helpers = _helpers(scene)
         for hit in found["link"]:
             good = _is_good(scene, hit, helpers) if _is_predicate(wording, hit) else None
-            if good is not None:
-                yield (good_by_agent if good else bad_by_agent)(scene, hit), hit
+            if good and agent(scene, hit.start):
+                yield good_by_agent(scene, hit), hit
+            elif good is not None:
+                yield Kind.CAUSE if good else bad_by_agent(scene, hit), hit
     for family in ("neutral", "link back"):
         for hit in verbs_of(wording, family):
             if (
@@ -65,9 +68,9 @@ def _is_good(scene: Scene, hit: Hit, helpers: set[int]) -> bool | None:
         if at in helpers:
             return True
         if at in scene.good:
-            return not falls(scene, at)
+            return not falls(scene, at, nearby("down"))
         if at in scene.bad:
-            return falls(scene, at)
+            return falls(scene, at, nearby("fewer"))
     return None if scene.bad.isdisjoint(range(hit.start - _BEFORE, hit.start)) else False
 
 

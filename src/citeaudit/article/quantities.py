@@ -46,6 +46,7 @@ _TIMES = frozenset(
 # "140 mg/dl" is a value of the laboratory, "20 g/100 g" a content.
 _VOLUMES = frozenset(("dl", "l", "ml", "litre", "liter", "100", "kg"))
 _TIMES |= {"times"}
+_SPANS = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "kg", "pounds", "lbs"))
 _OFTEN = frozenset(("a", "per", "each", "every", "daily", "weekly", "monthly", "/"))
 _CONTENT = frozenset(("contain", "contains", "containing", "content", "provides", "packs"))
 _COUNTED = frozenset(
@@ -53,12 +54,12 @@ _COUNTED = frozenset(
 )
 _COUNTED |= frozenset(("adults", "children", "men", "respondents", "subjects", "volunteers"))
 _COUNTED |= frozenset(("women", "infants", "students", "workers", "adolescents", "residents"))
-_STATISTICS = frozenset(("fold", "median", "ratio", "percentile", "points"))
+_STATISTICS = frozenset(("fold", "median", "ratio", "percentile"))
 _PER = frozenset(("cent", "100", "1,000", "1000", "10,000", "100,000", "million"))
 _LARGE = frozenset(("million", "billion"))
 _CURRENCIES = frozenset("$€£")
 # "risk ratio = 1.40", "the diet: 1.78"; "a trial of 39 pilots".
-_BEFORE_A_RESULT = frozenset(("=", ":", "<", "was", "to", "by"))
+_BEFORE_A_RESULT = frozenset(("=", ":"))
 _STUDIES = frozenset(("trial", "study", "sample", "survey", "cohort"))
 _PLACES = frozenset(("facilities", "hospitals", "centers", "centres", "countries", "sites"))
 _LONGEST_NUMBER_GAP = 4
@@ -79,6 +80,8 @@ def read_quantities(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
 
 def _measured(wording: Wording, at: int, following: list[str]) -> Kind | None:
     tokens, unit = wording.tokens, following[0]
+    if unit in _SPANS and not nearby("up or later").isdisjoint(following[1:2]):
+        return Kind.STATISTIC  # "fell asleep 17 minutes earlier"
     if unit == "times" and _OFTEN.isdisjoint(following[1:2]):
         return (
             Kind.STATISTIC
@@ -87,10 +90,10 @@ def _measured(wording: Wording, at: int, following: list[str]) -> Kind | None:
         )
     if unit in _DRUG_UNITS or unit in _MASSES or unit in _TIMES:
         return _amount(wording, unit, following)
-    if at and tokens[at - 1] in _CURRENCIES:
+    if at and tokens[at - 1] in _CURRENCIES and "\\" not in wording.text:  # "$4 \cdot 5$"
         return Kind.COST if wording.has("cost") else Kind.STATISTIC
     before = tokens[at - 1] if at else ""
-    if unit in {"%", "percent"} and before == "<":
+    if unit in {"%", "percent"} and before in {"<", ">", "below", "above"}:
         return None  # "in patients below 20%": whom a sentence is about
     if unit in {"%", "percent"} or (unit == "per" and not _PER.isdisjoint(following[1:2])):
         return _share(wording)
@@ -104,7 +107,7 @@ def _measured(wording: Wording, at: int, following: list[str]) -> Kind | None:
             if wording.has("prevalence verb", "prevalence", "prevalence noun")
             else Kind.STATISTIC
         )
-    if "." in tokens[at] and before in _BEFORE_A_RESULT:
+    if "." in tokens[at] and before in _BEFORE_A_RESULT and unit != "/":
         return Kind.STATISTIC
     if before == "of" and tokens[at - 2] in _STUDIES and _PLACES.isdisjoint(following):
         return Kind.STATISTIC

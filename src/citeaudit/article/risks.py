@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _BEFORE = 5
 _BEHIND = 4
 _REACH_OF_NOT = 8
+# "loss of cells, and fibrosis": the loss is not one of fibrosis.
+_JOINTS = frozenset((",", "and", "or", ";", "("))
 
 
 class _Move(NamedTuple):
@@ -62,7 +64,7 @@ def _moves(wording: Wording, scene: Scene) -> Iterator[_Move]:
 def _direction(scene: Scene, risk: Hit) -> bool | None:
     """Say whether a risk rises; nothing where it does not move."""
     tokens, ups, downs = scene.tokens, nearby("up"), nearby("down")
-    after = tokens[risk.end] if risk.end < len(tokens) else ","
+    after = tokens[risk.end] if risk.end < len(tokens) else ""
     for at in range(risk.start - 1, max(-1, risk.start - _BEFORE - 1), -1):
         if tokens[at] in ups or tokens[at] in downs:
             names = at == risk.start - 1 and tokens[at] in {"high", "low"}
@@ -75,9 +77,14 @@ def _direction(scene: Scene, risk: Hit) -> bool | None:
     return None
 
 
-def falls(scene: Scene, at: int) -> bool:
+def falls(scene: Scene, at: int, words: frozenset[str]) -> bool:
     """Say whether what stands here is said to be less: "reduced likelihood of full recovery"."""
-    return not nearby("down").isdisjoint(scene.tokens[max(0, at - _BEFORE) : at])
+    for token in reversed(scene.tokens[max(0, at - _BEFORE) : at]):
+        if token in _JOINTS:
+            break
+        if token in words:
+            return True
+    return False
 
 
 def _is_denied(wording: Wording, hit: Hit) -> bool:

@@ -34,13 +34,15 @@ _THIS = frozenset(("this", "our", "following", "present", "the"))
 _PAPERS = frozenset(("paper", "review", "study"))
 # What research says of its own craft is none of these.
 _CRAFTED = frozenset(
-    (Kind.DIAGNOSIS, Kind.COMPARATIVE, Kind.RECOMMENDATION, Kind.CAUSE, Kind.HARM, Kind.MECHANISM)
+    (
+        *(Kind.DIAGNOSIS, Kind.COMPARATIVE, Kind.RECOMMENDATION, Kind.CAUSE, Kind.HARM),
+        *(Kind.MECHANISM, Kind.PREVALENCE),
+    )
 )
 # What is left of a sentence on how goods are made or research is done, where no patient is named.
 _EVEN_OF_GOODS = frozenset((Kind.STATISTIC, Kind.COST, Kind.REGULATORY, Kind.RESEARCH_STATUS))
-# Before an effect they make it the purpose of an advice; the others give its reason.
+# Before an effect they make it the purpose of an advice.
 _PURPOSES = frozenset(("to", "for", "while", "help", "and", "that", "which"))
-_REASONS = frozenset(("as", "because", "since", "due", "can", "may"))
 # Beside these "mortality" and the like are what is acted on, no course of an illness.
 _BEYOND_PROGNOSIS = frozenset((Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.PREVALENCE))
 # A sentence that opens so has its first clause end at the first comma.
@@ -107,6 +109,9 @@ def _keep_of_a_document(cues: Cues, wording: Wording) -> None:
     for kind in cues.keys() - (_NUMBERS if described else _EVEN_OF_A_DOCUMENT):
         del cues[kind]
     _keep(cues, Kind.EFFICACY, _is_more_than_a_topic)
+    if described:
+        for kind in _NUMBERS:
+            _keep(cues, kind, lambda hit: hit.section == "number")
     if described and not cues and not _PAPERS.isdisjoint(wording.tokens[name.start : name.end]):
         cues[Kind.RESEARCH_STATUS] = [name]
 
@@ -123,8 +128,9 @@ def _is_more_than_a_topic(hit: Hit) -> bool:
 
 def _drop_purposes(cues: Cues, wording: Wording) -> None:
     """Take out of an advice what it is for: "drink water to support digestion"."""
-    if _REASONS.isdisjoint(wording.tokens) and any(imperatives(wording)):
-        cues.pop(Kind.CAUSE, None)
+    if nearby("reason").isdisjoint(wording.tokens) and any(imperatives(wording)):
+        for kind in (Kind.CAUSE, Kind.EFFICACY, Kind.MECHANISM):
+            cues.pop(kind, None)
 
     def is_said(hit: Hit) -> bool:
         before = wording.tokens[hit.start - 1] if hit.start else ""

@@ -81,4 +81,6 @@ class UncitedClaim(Rule):
 
 
 def _severity(verdict: Verdict) -> Severity:
+    if verdict.kind is Kind.PREVALENCE and not any(map(str.isdigit, verdict.claim.focus_text)):
+        return Severity.WARNING  # "is common" is no number
     return Severity.ERROR if verdict.kind in _GRAVE else Severity.WARNING
