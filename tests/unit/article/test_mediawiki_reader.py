@@ -148,7 +148,8 @@ def test_prose_reads_as_the_page_shows_it() -> None:
     """Links show their text, formatting goes, templates show what is theirs to show."""
     content = (
         "'''Bold''' is a ''[[drug|medicine]]'' of [[pain]]&nbsp;relief, H<sub>2</sub>O,<br>"
-        "{{convert|5|mg|g}} {{lang|fr|bien}} {{citation needed|date=May 2020}}{{unknown|x}}[//b.example site].{{rp|3}}\n"
+        "{{convert|5|mg|g}} {{lang|fr|bien}} {{citation needed|date=May 2020}}"
+        "{{unknown|x}}[//b.example site].{{rp|3}}\n"
     )
 
     (block,) = parsed(content).blocks
