@@ -46,6 +46,7 @@ class Body(NamedTuple):
     places: dict[tuple[Origin, str], list[tuple[int, int]]]
     urls: dict[str, int]
     highest: int
+    noted: int  # entries that native markers name
     remarks: dict[str, tuple[str, ...]]  # notes that are no entries, and what they name in turn
 
     def target(self, label: str, at: int, origins: Sequence[Origin] = ANY) -> int | None:
@@ -98,8 +99,9 @@ def read_body(document: Document, listed: Listed) -> Body:
     )
     highest = max((int(label) for label in labels if _is_number(label)), default=-1)
     remarks = _remarks(document, listed)
+    noted = len({normalise(m.target) for _, b in blocks for m in b.inlines if m.kind in _NATIVE})
     content = document.text.content
-    return Body(content, blocks, brackets, listed, labels, places, urls, highest, remarks)
+    return Body(content, blocks, brackets, listed, labels, places, urls, highest, noted, remarks)
 
 
 def _remarks(document: Document, listed: Listed) -> dict[str, tuple[str, ...]]:
@@ -122,7 +124,12 @@ def resolved(body: Body, marker: Marker) -> int:
 
 
 def cites_in_brackets(body: Body) -> bool:
-    """Say whether the document cites in brackets; other numbers and names are then no markers."""
+    """Say whether the document cites in brackets; other numbers and names are then no markers.
+
+    Or in its format's own way: native markers name half of the entries or more.
+    """
+    if body.noted and 2 * body.noted >= len(body.labels):
+        return True
     return any(resolved(body, marker) for _, _, marker in body.brackets)
 
 

@@ -73,9 +73,9 @@ def _may_hold(tree: Tree, index: int) -> bool:
 
 
 def _lists_outside(tree: Tree, start: int, end: int) -> Iterator[int]:
-    """Yield what stands behind the article and has the heading of a reference list."""
+    """Yield what stands behind the article and is called, or headed, as a reference list."""
     for index in tree.elements(end):
-        if tree.tags[index].name in _HEADINGS and names_list(tree.shown(index)):
+        if is_list(tree, index):
             around = index
             for outer in tree.ancestors(index):
                 if outer < end and tree.ends[outer] >= end:
@@ -84,13 +84,22 @@ def _lists_outside(tree: Tree, start: int, end: int) -> Iterator[int]:
             yield around
 
 
+def is_list(tree: Tree, index: int) -> bool:
+    """Say whether an element is called a reference list, or is the heading of one."""
+    tag = tree.tags[index]
+    if tag.name in _HEADINGS:
+        return names_list(tree.shown(index)) is not None
+    return bool(tag.written and tree.names(index) & words("footnotes"))
+
+
 class Surroundings:
     """Tells what of the article's part of a page is not the article."""
 
     def __init__(self, tree: Tree, ranges: list[tuple[int, int]]) -> None:
         self._tree = tree
         self._whole = sum(tree.text_between(*part) for part in ranges)
-        self._lists = list(accumulate(map(self._is_list, range(len(tree.tags))), initial=0))
+        lists = (i in tree.ends and is_list(tree, i) for i in range(len(tree.tags)))
+        self._lists = list(accumulate(lists, initial=0))
 
     def has(self, index: int) -> bool:
         """Say whether an element is not the article.
@@ -107,11 +116,3 @@ class Surroundings:
         if 2 * tree.text_between(index, tree.ends[index]) >= self._whole > 0:
             return False
         return self._lists[tree.ends[index]] == self._lists[index]
-
-    def _is_list(self, index: int) -> bool:
-        tree, tag = self._tree, self._tree.tags[index]
-        if index not in tree.ends:
-            return False
-        if tag.name in _HEADINGS:
-            return names_list(tree.shown(index)) is not None
-        return bool(tag.written and tree.names(index) & words("footnotes"))

@@ -182,7 +182,15 @@ class _Walk:
                 return self._formula(index)
             case "par":
                 self.galley.pause(token.start, token.end)
+            case "iffalse":
+                return self._end_of_condition(index)
         return self._source.after_arguments(index, known.drop.get(name, 0))
+
+    def _end_of_condition(self, index: int) -> int:
+        r"""Find what follows `\\iffalse … \\fi`, a way to comment out."""
+        while index < self._stop and self._tokens[index].name != "fi":
+            index += 1
+        return index + 1
 
     def _span(self, index: int, after: int) -> Span:
         return Span(self._tokens[index].start, self._tokens[after - 1].end)

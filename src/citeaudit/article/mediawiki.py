@@ -139,13 +139,17 @@ class _Walk(WikiWalk):
 
     def _note(self, index: int, close: int) -> int:
         """Read a template that makes a note of its first parameter."""
-        texts = [part for part in self.source.parts(index) if not self._setting(part[0])]
-        if not texts:
-            return close + 1
-        label, _ = self._notes.label(' group="note"')
+        settings = {p.name: p.value for p in self._parameters(index) if not p.name.isdigit()}
+        is_entry = self.source.name(index).startswith("tag:")
+        group = settings.get("group", "" if is_entry else "note").strip("\"'")
+        name = settings.get("name", "").strip("\"'")
+        label, remark = self._notes.label(f' group="{group}" name="{name}"')
         whole = self.source.whole(index)
         self.galley.note(label, whole)
-        self.galley.begin_note(label, whole)
+        texts = [part for part in self.source.parts(index) if not self._setting(part[0])]
+        if not texts or not self._notes.define(label):
+            return close + 1
+        self.galley.begin_note(label, whole, BlockKind.FOOTNOTE if remark else BlockKind.ENTRY)
         left, right = texts[0]
         self.end_at(right, self.galley.end_aside)
         self.jump(right, close + 1)

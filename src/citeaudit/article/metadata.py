@@ -57,6 +57,18 @@ def values(written: str) -> list[str]:
     return [name for name in (word.strip().strip("'\"") for word in found) if name]
 
 
+def named_in_yaml(content: str) -> list[str]:
+    """Read the bibliography files that a file of settings names on its first level."""
+    found = list(_key().finditer(content))
+    ends = [match.start() for match in found[1:]] + [len(content)]
+    return [
+        name
+        for match, end in zip(found, ends, strict=True)
+        if match[1] == "bibliography"
+        for name in values(content[match.end() : end])
+    ]
+
+
 def yaml_records(content: str, start: int, end: int) -> tuple[Reference, ...]:
     """Read the entries under a `references:` key as CSL items, with the places of their fields.
 

@@ -102,7 +102,7 @@ def raised(body: Body) -> Iterator[tuple[int, Found]]:
     if not candidates:
         return
     otherwise = sum(bool(resolved(body, marker)) for _, _, marker in body.brackets)
-    otherwise += sum(1 for _ in number_links(body))
+    otherwise += sum(1 for _ in number_links(body)) + body.noted
     if len(candidates) > otherwise:
         for index, block, marker in candidates:
             yield index, with_targets(body, block, marker, CitationStyle.SUPERSCRIPT, 0.9)

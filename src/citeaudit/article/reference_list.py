@@ -25,7 +25,7 @@ from citeaudit.article.loose_lists import (
     numbered_end,
 )
 from citeaudit.article.model import Reference
-from citeaudit.article.records import cites_by_key, recorded
+from citeaudit.article.records import cited_keys, cites_by_key, recorded
 from citeaudit.article.reference_fields import parse_fields
 from citeaudit.text import Span
 
@@ -96,11 +96,19 @@ def find_references(document: Document, bibliography: Sequence[Reference] = ()) 
     runs.sort(key=lambda run: run[0])
     beside = {i for s in sections if s.origin is Origin.BELOW for i in s.blocks}
     listed = _listed(document, runs, frozenset(taken - beside))._replace(beside=frozenset(beside))
+    if _lies_elsewhere(document, listed):
+        return listed._replace(sections=())
     if not aliases:
         return _with_links_apart(document, listed)
     indexes = {id(member): at for at, member in enumerate(m for run in runs for m in run[2])}
     named = tuple((alias.label, alias.start, indexes[id(alias.entry)]) for alias in aliases)
     return listed._replace(aliases=named)
+
+
+def _lies_elsewhere(document: Document, listed: Listed) -> bool:
+    """Say whether the list is in a file that is not here: none of the cited keys has an entry."""
+    keys = {normalise(named.key) for named in cited_keys(document)}
+    return bool(keys) and keys.isdisjoint(normalise(r.label) for r in listed.references)
 
 
 def _counted(document: Document, section: Section) -> Section:

@@ -198,7 +198,8 @@ class Source:
             index = close + 1
             if self.tokens[place].kind == "{":
                 written = _comment().sub("", self.inside(place))
-                keys += [key.strip() for key in written.split(",") if key.strip()]
+                # "#1" is the argument of a macro that cites
+                keys += [key.strip() for key in written.split(",") if key.strip("# 123456789")]
                 if not many:
                     break
         return keys, index

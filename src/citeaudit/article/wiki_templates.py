@@ -76,7 +76,8 @@ def _named(line: str) -> tuple[str, tuple[str, ...]]:
 def is_citation(name: str) -> bool:
     """Say whether a template is a citation with fields."""
     return any(
-        name == known.strip() or name.startswith(known.strip() + " ") for known in templates().cite
+        name.startswith(known[:-1]) if known[-1] == "*" else name == known
+        for known in templates().cite
     )
 
 

@@ -163,7 +163,7 @@ class Source:
         if index + 1 >= len(self.tokens):
             return ""
         name = self.text[self.tokens[index].end : self.tokens[index + 1].end]
-        return " ".join(name.split("<!--")[0].replace("_", " ").split()).lower()
+        return " ".join(name.split("<!--")[0].replace("_", " ").split()).lower().lstrip("#")
 
     def parts(self, index: int) -> list[tuple[int, int]]:
         """Find the parameters of a template: for each the tokens before and behind it."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from citeaudit.cli.inputs import Input
 
 _CITE_BY_KEY = {"latex": "\\", "markdown": "@", "pandoc": "@"}  # and a sign that goes with it
+_PROJECTS = ("_quarto.yml", "_bookdown.yml")
 _BESIDE = (".bib", ".ris", ".refs.json")
 
 
@@ -46,7 +47,7 @@ def bibliography_of(document: Input, text: Text, named: str | None) -> tuple[Ref
 def _named(document: Input, text: Text) -> Iterator[str]:
     from citeaudit.article.bibliography import named_bibliographies
 
-    for name in named_bibliographies(text, document.format):
+    for name in (*named_bibliographies(text, document.format), *_of_project(document)):
         path = _in_folder_of(document.file or "", name)
         if os.path.isfile(path):
             yield path
@@ -54,6 +55,17 @@ def _named(document: Input, text: Text) -> Iterator[str]:
             from citeaudit.cli.streams import complain
 
             complain(f"{text.path}: its bibliography {name} is not there", kind="notice")
+
+
+def _of_project(document: Input) -> Iterator[str]:
+    """Name the files that the project of a Quarto or bookdown document names for all of it."""
+    from citeaudit.article.metadata import named_in_yaml
+
+    for project in _PROJECTS if document.format == "pandoc" else ():
+        path = _in_folder_of(document.file or "", project)
+        if os.path.isfile(path):
+            with open(path, encoding="utf-8", errors="replace") as file:
+                yield from named_in_yaml(file.read())
 
 
 def _beside(file: str) -> Iterator[str]:

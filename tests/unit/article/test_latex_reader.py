@@ -52,6 +52,8 @@ def test_the_cite_family(written: str, keys: tuple[str, ...]) -> None:
         "$x [1]$",
         "\\label{a}\\ref{a}\\vspace{1em}",
         "\\nocite{a}",
+        "\\iffalse \\cite{a} \\fi",
+        "\\newcommand\\mycite[1]{\\cite{#1}}",
     ],
 )
 def test_what_is_no_citation(written: str) -> None:

@@ -99,6 +99,22 @@ def test_short_citations_lead_to_the_full_ones() -> None:
     assert not any("note" in label for c in found.citations for label in c.labels)
 
 
+def test_remarks_may_have_names_and_references_may_be_written_as_functions() -> None:
+    """A remark named again is the same one; `#tag:ref` is a tag."""
+    content = (
+        "A.{{refn|group=nb|name=x|Remark<ref>Deep, 2020.</ref>}} B.<ref name=x group=nb />"
+        "{{#tag:ref|Shallow, 2021.|name=y}} C.<ref name=y/>\n"
+    )
+
+    assert [(labels, targets) for _, labels, targets in cited(content)] == [
+        (("1",), (0,)),
+        (("1",), (0,)),
+        (("2",), (1,)),
+        (("2",), (1,)),
+        (("1",), (0,)),
+    ]
+
+
 def test_further_reading_and_links_are_no_references() -> None:
     """Where references are marked, only they are; other links are only links."""
     content = (
@@ -132,7 +148,8 @@ def test_prose_reads_as_the_page_shows_it() -> None:
     """Links show their text, formatting goes, templates show what is theirs to show."""
     content = (
         "'''Bold''' is a ''[[drug|medicine]]'' of [[pain]]&nbsp;relief, H<sub>2</sub>O,<br>"
-        "{{convert|5|mg|g}} {{lang|fr|bien}} {{unknown|x}}[//b.example site].{{rp|3}}\n"
+        "{{convert|5|mg|g}} {{lang|fr|bien}} {{citation needed|date=May 2020}}"
+        "{{unknown|x}}[//b.example site].{{rp|3}}\n"
     )
 
     (block,) = parsed(content).blocks

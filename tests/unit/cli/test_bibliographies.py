@@ -23,9 +23,10 @@ def labels(paper: Path, named: str | None = None) -> list[str]:
 
 def write(folder: Path, **files: str) -> Path:
     """Write files by their names, `_` for the dot; return the first."""
-    for name, content in files.items():
-        (folder / name.replace("_", ".")).write_text(content)
-    return folder / next(iter(files)).replace("_", ".")
+    paths = [folder / ".".join(name.rsplit("_", 1)) for name in files]
+    for path, content in zip(paths, files.values(), strict=True):
+        path.write_text(content)
+    return paths[0]
 
 
 def entry(key: str) -> str:
@@ -54,6 +55,18 @@ def test_a_named_file_that_is_not_there_is_told_of(
 
     assert labels(paper) == []
     assert "gone.bib is not there" in capsys.readouterr().err
+
+
+def test_a_project_names_files_for_its_documents(tmp_path: Path) -> None:
+    """Quarto's settings lie beside the document."""
+    paper = write(
+        tmp_path,
+        paper_qmd="It helps [@a].",
+        _quarto_yml="project:\n  type: book\nbibliography: [all.bib]\n",
+        all_bib=entry("a"),
+    )
+
+    assert labels(paper) == ["a"]
 
 
 def test_the_file_the_command_line_names_is_the_only_one(tmp_path: Path) -> None:
