@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check fix docs bench schema eval-claims eval-reading clean
+.PHONY: demo test check fix docs bench schema model eval-claims eval-reading eval-sources clean
 
 demo: $(READY)
 	@$(BIN)/citeaudit check data/article.md || [ $$? -eq 1 ]
@@ -45,6 +45,15 @@ bench: .bench/.ready
 	$(PYTHON) -m venv .bench
 	.bench/bin/python -m pip install --quiet --compile --force-reinstall . --group bench
 	touch $@
+
+# Needs numpy and scipy: `pip install --group training`.
+model: $(READY)
+	$(BIN)/python -m pip install --quiet --group training
+	$(BIN)/python -m training.train
+
+eval-sources: $(READY)
+	$(BIN)/python -m pip install --quiet --group training
+	$(BIN)/python -m benchmarks.sources
 
 clean:
 	rm -rf $(VENV) .bench dist

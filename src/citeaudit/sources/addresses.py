@@ -117,8 +117,12 @@ def decode(text: str) -> str:
     """Percent-decode; broken sequences stay as they are or become replacement characters."""
     if "%" not in text:
         return text
-    safe = text.replace("+", "%2B").replace("&", "%26")
-    return can_ada.URLSearchParams("x=" + safe).get("x") or text
+    first, *rest = text.encode("utf-8", "replace").split(b"%")
+    pieces = [first]
+    for part in rest:
+        value = _octets().get(part[:2])
+        pieces += (b"%", part) if value is None else (value, part[2:])
+    return b"".join(pieces).decode("utf-8", "replace")
 
 
 def parents(host: str) -> Iterator[str]:
@@ -233,11 +237,12 @@ def _carried(parsed: can_ada.URL, path: str, names: tuple[str, ...]) -> str:
             # A path has its double slashes folded by some tools: `https:/example.org`.
             return re.sub(r"^(https?):/+", r"\1://", rest[match.start() :])
         return rest.lstrip("/") if path.endswith(("/s", "/c")) else ""
-    values = can_ada.URLSearchParams(parsed.search)
+    pairs = (part.partition("=") for part in parsed.search[1:].split("&"))
+    values = {name: value for name, _, value in reversed(list(pairs))}
     for name in names:
-        value = values.get(name)
-        if value and _EMBEDDED.match(value):
-            return str(value)
+        value = decode(values.get(name, "").replace("+", " "))
+        if _EMBEDDED.match(value):
+            return value
     return ""
 
 
@@ -269,6 +274,15 @@ def _is_academic(domain: str) -> bool:
         or ".edu." in domain + "."
         or ".ac." in "." + domain
     )
+
+
+@cache
+def _octets() -> dict[bytes, bytes]:
+    return {
+        (high + low).encode(): bytes.fromhex(high + low)
+        for high in "0123456789abcdefABCDEF"
+        for low in "0123456789abcdefABCDEF"
+    }
 
 
 @cache

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.sources import identifiers
 from citeaudit.sources.deception import pretends
+from citeaudit.sources.explain import explain
 from citeaudit.sources.guidelines import names_guideline
 from citeaudit.sources.knowledge import Rule, look_up, look_up_form
+from citeaudit.sources.learned import load
 from citeaudit.sources.model import Interest, Signal, SourceType
 from citeaudit.sources.prefixes import type_of_doi
-from citeaudit.sources.words import guess
+from citeaudit.sources.words import guess, telling, weigh, what_is
 
 if TYPE_CHECKING:
     from citeaudit.sources.addresses import Address
-
-# Below this a label would be wrong more often than right: the type is then unknown.
-THRESHOLD = 0.5
 
 _SELLERS = frozenset(
     {
@@ -83,6 +82,8 @@ _KEEP_THEIR_TYPE = frozenset(
     }
 )
 _SURER_THAN_A_HOST = 0.75
+# As many reasons as a reader takes in.
+_SIGNALS = 3
 # Where a title that names a guideline means that this is one.
 _PUBLISH_GUIDELINES = frozenset(
     {
@@ -130,16 +131,38 @@ def decide(
         return _without_address(address, in_text)
     disguise = pretends(address.host)
     if disguise:
-        return _guessed(address, title, (), (Signal("host", disguise),))
+        return _disguised(address, title, Signal("host", disguise))
+    rules = rules_for(address, title)
+    return settle(rules, title, in_address, in_text) or _guessed(address, title, rules.hints, ())
+
+
+class Rules(NamedTuple):
+    """The rule for an address itself, and the one for addresses of its form."""
+
+    own: Rule | None
+    form: Rule | None
+
+    @property
+    def hints(self) -> tuple[Rule, ...]:
+        """What is left to weigh where neither decides."""
+        return tuple(rule for rule in (self.form, self.own) if rule)
+
+
+def rules_for(address: Address, title: str) -> Rules:
+    """Look up what the knowledge files say of an address."""
     where = address.path + address.query
-    rule = look_up(address.host, where, title)
-    form = look_up_form(address.host, where, title)
+    return Rules(look_up(address.host, where, title), look_up_form(address.host, where, title))
+
+
+def settle(
+    rules: Rules, title: str, in_address: dict[str, str], in_text: dict[str, str]
+) -> Decision | None:
+    """Decide by identifiers and knowledge; nothing where only the words of the page are left."""
     return (
-        _by_identifier(in_address, "the address", rule, title)
-        or _by_form(form, rule)
-        or _by_rule(rule, in_text, title)
-        or _by_identifier(in_text, "the entry", rule, title)
-        or _guessed(address, title, tuple(hint for hint in (form, rule) if hint), ())
+        _by_identifier(in_address, "the address", rules.own, title)
+        or _by_form(rules.form, rules.own)
+        or _by_rule(rules.own, in_text, title)
+        or _by_identifier(in_text, "the entry", rules.own, title)
     )
 
 
@@ -248,19 +271,28 @@ def _decision(
 def _guessed(
     address: Address, title: str, hints: tuple[Rule, ...], before: tuple[Signal, ...]
 ) -> Decision:
-    """Type a page of an unlisted host by its words. A learned model for such hosts belongs here."""
-    found = guess(address, title, hints)
-    if found.confidence < THRESHOLD:
-        signals = (
-            *before,
-            Signal("host", "nothing is known of this site, and its words tell too little"),
-        )
+    """Type a page of an unlisted host by its words and by what was learned from such pages."""
+    weighed = weigh(address, title, hints)
+    model = load()
+    verdict = model.judge(address, title, weighed.sums) if model else guess(weighed)
+    words = telling(weighed, verdict.type)[:_SIGNALS]
+    if not verdict.suffices:
+        nothing = Signal("host", "nothing is known of this site, and its words tell too little")
         return Decision(
-            SourceType.UNKNOWN, found.confidence, Interest.UNKNOWN, (*signals, *found.signals)
+            SourceType.UNKNOWN, verdict.confidence, Interest.UNKNOWN, (*before, nothing, *words)
         )
+    more = explain(verdict.reasons, what_is(verdict.type), _SIGNALS - len(words))
     return Decision(
-        found.type, found.confidence, interest_of(found.type), (*before, *found.signals)
+        verdict.type, verdict.confidence, interest_of(verdict.type), (*before, *words, *more)
     )
+
+
+def _disguised(address: Address, title: str, seen: Signal) -> Decision:
+    """Type a host that borrows a name: the borrowed words may not make it what it pretends to be."""
+    found = _guessed(address, title, (), (seen,))
+    if found.type in _SELLERS:
+        return found
+    return Decision(SourceType.UNKNOWN, found.confidence, Interest.UNKNOWN, (seen,))
 
 
 def interest_of(source_type: SourceType) -> Interest:

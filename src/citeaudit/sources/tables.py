@@ -16,6 +16,12 @@ def read_table(name: str) -> str:
         return file.read()
 
 
+def read_bytes(name: str) -> bytes:
+    """Read a data file that is no text."""
+    with open(f"{_HERE}/{name}", "rb") as file:  # noqa: PTH123
+        return file.read()
+
+
 def lines(name: str) -> Iterator[str]:
     """Yield the lines of a data file that say something."""
     for line in read_table(name).splitlines():

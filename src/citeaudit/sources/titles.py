@@ -11,6 +11,9 @@ _DIVIDERS = (" - ", " | ", " \u2013 ", " \u2014 ", " :: ", " \u2022 ", " -- ")
 _MAX_LENGTH = 600
 # Fewer words than this name a topic ("Low-dose naltrexone"), not a work.
 _FEWEST_WORDS = 4
+_LONGEST_NAME = 4
+# Shorter names of hosts are words of any title ("stroke", "fridge").
+_SHORTEST_NAME = 7
 
 
 def bare_title(title: str) -> str:
@@ -35,6 +38,23 @@ def title_key(title: str) -> str:
     kept = (c if c.isalnum() else " " for c in folded if not unicodedata.combining(c))
     words = "".join(kept).split()
     return " ".join(words) if len(words) >= _FEWEST_WORDS else ""
+
+
+def site_part(title: str) -> str:
+    """Cut out what follows a title's last divider: mostly the site's name for itself."""
+    at = max(title.rfind(mark) for mark in (" | ", " - ", " – ", " — ", " -- ", " • ", " :: "))
+    return title[at + 2 :] if at > 0 else ""
+
+
+def own_name(host: str, title: str) -> str:
+    """Cut out the end of a title that spells the host's name ("Harbor Health")."""
+    name = "".join(c for c in host.rpartition(".")[0] if c.isalnum())
+    words = title.lower().split()[-_LONGEST_NAME:]
+    for start in range(len(words)):
+        last = " ".join(words[start:])
+        if len(name) >= _SHORTEST_NAME and "".join(c for c in last if c.isalnum()) == name:
+            return last
+    return ""
 
 
 def _is_site(text: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from citeaudit.sources.learned import Verdict
 from citeaudit.sources.model import Signal, SourceType
 from citeaudit.sources.tables import lines
+from citeaudit.sources.titles import own_name, site_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +22,6 @@ _NOTHING_KNOWN = 2.3
 _MAX_WORDS = 60
 _LONGEST_PHRASE = 4
 _SIGNALS = 3
-# Shorter names of hosts are words of any title ("stroke", "fridge").
-_SHORTEST_NAME = 7
 _WHERE = {
     "host": "the host's name has “{}” in it, as {} would",
     "path": "the path of the address has “{}” in it, as {} would",
@@ -39,14 +39,6 @@ class Cue(NamedTuple):
     weight: float
 
 
-class Guess(NamedTuple):
-    """The likeliest type, how likely it is, and the words that say so."""
-
-    type: SourceType
-    confidence: float
-    signals: tuple[Signal, ...]
-
-
 class _Tables(NamedTuple):
     # Cues in hosts by the word; phrases of the other fields by field, then by the phrase.
     host: tuple[tuple[str, tuple[Cue, ...]], ...]
@@ -54,11 +46,18 @@ class _Tables(NamedTuple):
     what: dict[SourceType, str]
 
 
-def guess(address: Address, title: str, hints: Sequence[Rule] = ()) -> Guess:
+class Weighed(NamedTuple):
+    """What the words of a page speak for, and which they are."""
+
+    sums: dict[SourceType, float]
+    cues: tuple[Cue, ...]
+    hints: Sequence[Rule]
+
+
+def weigh(address: Address, title: str, hints: Sequence[Rule] = ()) -> Weighed:
     """Weigh the words of an address and a title, and what rules of thumb say of the address.
 
-    The weights of a type's cues are added, each counting half of the one before; the confidence is
-    the type's share of the exponentials of all sums, one share set apart for "none of these".
+    The weights of a type's cues are added, each counting half of the one before.
 
     Args:
         address: Where the page is.
@@ -68,26 +67,49 @@ def guess(address: Address, title: str, hints: Sequence[Rule] = ()) -> Guess:
     Cost: linear in the number of words; some 30 µs.
     """
     tables = _load()
-    cues = dict.fromkeys((*_host_cues(address.host, tables), *_phrase_cues(address, title, tables)))
+    cues = dict.fromkeys((*_host_cues(address.host), *_phrase_cues(address, title, tables)))
     weights: dict[SourceType, list[float]] = {}
     for cue in cues:
         weights.setdefault(cue.type, []).append(cue.weight)
     for hint in hints:
         odds = hint.confidence / (1 - hint.confidence)
         weights.setdefault(hint.type, []).append(_NOTHING_KNOWN + math.log(odds))
-    if not weights:
-        return Guess(SourceType.UNKNOWN, 0.0, ())
-    sums = {source_type: _add(found) for source_type, found in weights.items()}
+    return Weighed(
+        {source_type: _add(found) for source_type, found in weights.items()}, tuple(cues), hints
+    )
+
+
+def guess(weighed: Weighed) -> Verdict:
+    """Give the likeliest type by words alone, for want of the learned model.
+
+    The confidence is the type's share of the exponentials of all sums, one share set apart for
+    "none of these".
+    """
+    sums = weighed.sums
+    if not sums:
+        return Verdict(SourceType.UNKNOWN, 0.0)
     best = max(sums, key=sums.__getitem__)
     total = math.exp(_NOTHING_KNOWN) + sum(math.exp(value) for value in sums.values())
-    signals = [
+    return Verdict(best, math.exp(sums[best]) / total)
+
+
+def telling(weighed: Weighed, source_type: SourceType) -> tuple[Signal, ...]:
+    """Say which rules of thumb and words spoke for a type, most telling first."""
+    found = [
         Signal("path", f"the address has the form of {hint.what}")
-        for hint in hints
-        if hint.type is best
+        for hint in weighed.hints
+        if hint.type is source_type
     ]
-    telling = sorted((cue for cue in cues if cue.type is best), key=lambda cue: -cue.weight)
-    signals += [_signal(cue, tables.what[best]) for cue in telling[:_SIGNALS]]
-    return Guess(best, math.exp(sums[best]) / total, tuple(signals))
+    cues = sorted(
+        (cue for cue in weighed.cues if cue.type is source_type), key=lambda cue: -cue.weight
+    )
+    what = what_is(source_type)
+    return (*found, *(_signal(cue, what) for cue in cues[:_SIGNALS]))
+
+
+def what_is(source_type: SourceType) -> str:
+    """Name the owner of a page of this type, in words ("a clinic or practice")."""
+    return _load().what.get(source_type, source_type)
 
 
 def _signal(cue: Cue, what: str) -> Signal:
@@ -104,16 +126,17 @@ def _add(weights: list[float]) -> float:
     return sum(weight / (1 << place) for place, weight in enumerate(sorted(weights, reverse=True)))
 
 
-def _host_cues(host: str, tables: _Tables) -> list[Cue]:
+@lru_cache(maxsize=4096)
+def _host_cues(host: str) -> list[Cue]:
     labels = host.split(".")
     # "^" and "$" let a cue ask for the beginning or the end of a label.
     text = "".join(f"^{label}$" for label in labels[:-1]) + f".{labels[-1]}$"
-    return [cue for word, cues in tables.host if word in text for cue in cues]
+    return [cue for word, cues in _load().host if word in text for cue in cues]
 
 
 def _phrase_cues(address: Address, title: str, tables: _Tables) -> list[Cue]:
     found: list[Cue] = []
-    site = _site_part(title) or _own_name(address.host, title)
+    site = own_name(address.host, title) or site_part(title)
     for field, text in (("path", address.path), ("title", title), ("site", site)):
         known = tables.phrases[field]
         said = [phrase for phrase in _phrases(text) if phrase in known]
@@ -122,25 +145,6 @@ def _phrase_cues(address: Address, title: str, tables: _Tables) -> list[Cue]:
             if not any(phrase in longer and phrase != longer for longer in said):
                 found += known[phrase]
     return found
-
-
-def _site_part(title: str) -> str:
-    """Cut out what follows a title's last divider: mostly the site's name for itself."""
-    at = max(
-        title.rfind(mark) for mark in (" | ", " - ", " – ", " — ", ": ", " -- ", " • ", " :: ")
-    )
-    return title[at + 2 :] if at > 0 else ""
-
-
-def _own_name(host: str, title: str) -> str:
-    """Cut out the end of a title that spells the host's name ("Harbor Health")."""
-    name = "".join(c for c in host.rpartition(".")[0] if c.isalnum())
-    words = title.lower().split()[-_LONGEST_PHRASE:]
-    for start in range(len(words)):
-        last = " ".join(words[start:])
-        if len(name) >= _SHORTEST_NAME and "".join(c for c in last if c.isalnum()) == name:
-            return last
-    return ""
 
 
 def _phrases(text: str) -> list[str]:

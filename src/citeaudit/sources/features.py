@@ -1,0 +1,175 @@
+"""What the learned model sees of a page: its host's name, its address and its title, as features.
+
+A feature is a string, `kind:value`; the model knows it by a hash. The kinds are
+
+| kinds | of | is |
+|---|---|---|
+| `t`, `u`, `s` | host | public suffix, its last label, each label before the domain |
+| `h` | host | a stretch of 3 to 5 letters of the domain's name, `^` and `$` at its ends |
+| `x`, `xf`, `xl` | host | a word of the name, its first, its last |
+| `k`, `kf`, `kl` | host | what a word of the name is about, the first, the last |
+| `n` | host | what the first words of the name are about, in order |
+| `g`, `p`, `pp`, `q` | address | one of the first two folders, a word, two words, a parameter |
+| `w`, `ww`, `wb`, `we` | title | a word, two words, a word's beginning, its end |
+| `e`, `ek` | title | a word of the site's name at its end, what that is about |
+| `a` | title | what a word is about (of the path, where there is no title) |
+| `hw` | both | a word of title or path that stands in the host's name |
+| `is` | all | anything else that holds, in a word |
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from citeaudit.sources.domains import registrable_domain
+from citeaudit.sources.lexicon import kinds_of, split_name
+from citeaudit.sources.titles import own_name, site_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citeaudit.sources.addresses import Address
+
+_MAX_TEXT = 300
+_MAX_WORDS = 40
+_SHORTEST_STEM = 6
+_GRAMS = (3, 4, 5)
+_WORDS = re.compile(r"[a-z0-9']+")
+_PARAMETER = re.compile(r"[?&]([a-z_]{1,20})=")
+_DATE = re.compile(r"/(?:19|20)\d\d/\d\d?(/\d\d?)?(?:/|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONG_NUMBER = re.compile(r"\d{5}")
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-")
+_EXTENSION = re.compile(r"\.([a-z]{2,5})$")
+# What a page about health is about; a site's name without any of it is about something else.
+_HEALTH = frozenset(
+    ("condition", "drug", "supplement", "treatment", "body", "provider", "pharmacy", "hospital")
+)
+
+
+def features(address: Address, title: str) -> set[str]:
+    """Give the features of a page.
+
+    Args:
+        address: Where it is; must have a host.
+        title: Its title, or nothing.
+
+    Cost: linear in the first 300 characters of each part; some 40 µs, less for a host seen before.
+    """
+    host = address.host
+    name, of_host, about_host = _of_host(host)
+    path = address.path[:_MAX_TEXT].lower()
+    in_path = _words(path.replace("_", "-"))
+    title = title[:_MAX_TEXT].replace("’", "'")
+    in_title = _words(title.lower())
+    found = set(of_host)
+    found.update(_of_path(path, in_path))
+    found.update(_of_query(address.query[:_MAX_TEXT].lower()))
+    found.add("is:" + address.url[:12].partition("//")[0])
+    found.update(("is:www",) if "//www." in address.url[:12] else ())
+    found.update(("is:capital in path",) if path != address.path[:_MAX_TEXT] else ())
+    found.update(_of_title(title, in_title))
+    found.update(_of_site(name, _words((own_name(host, title) or site_part(title)).lower())))
+    found.update(f"hw:{word}" for word in (*in_path, *in_title) if len(word) > 3 and word in name)
+    about = {kind for word in (in_title or in_path) for kind in kinds_of(word)}
+    found.update(f"a:{kind}" for kind in about)
+    healthy = (bool(about_host & _HEALTH), bool(about & _HEALTH))
+    found.add(f"is:health host {healthy[0]} page {healthy[1]}")
+    if len(name) > 4 and name.replace("-", "") in "".join(in_title):
+        found.add("is:named in its title")
+    return found
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text)[:_MAX_WORDS]
+
+
+@lru_cache(maxsize=4096)
+def _of_host(host: str) -> tuple[str, tuple[str, ...], frozenset[str]]:
+    """Give the registered name, the features of the host, and what its words are about."""
+    domain = registrable_domain(host) or host
+    name, _, suffix = domain.partition(".")
+    found = {f"t:{suffix}", f"u:{host.rpartition('.')[2]}", f"is:name {min(len(name) // 4, 7)}"}
+    marked = f"^{name}$"[:64]
+    for size in _GRAMS:
+        found.update(f"h:{marked[at : at + size]}" for at in range(len(marked) - size + 1))
+    if host != domain:
+        found.update(f"s:{label}" for label in host[: -len(domain) - 1].split("."))
+    words = split_name(name[:64])
+    about = [kinds_of(word) for word in words] or [()]
+    found.update(f"x:{word}" for word in words if len(word) > 1)
+    found.update((f"xf:{words[0]}", f"xl:{words[-1]}") if words else ())
+    found.update(f"kf:{kind}" for kind in about[0])
+    found.update(f"kl:{kind}" for kind in about[-1])
+    found.add("n:" + " ".join(kinds[0] if kinds else "?" for kinds in about[:4]))
+    every = frozenset(kind for kinds in about for kind in kinds)
+    found.update(f"k:{kind}" for kind in every or ("none",))
+    if "-" in name:
+        found.add("is:hyphen in name")
+    if any(c.isdigit() for c in name):
+        found.add("is:digit in name")
+    return name, tuple(found), every
+
+
+def _of_path(path: str, words: list[str]) -> Iterator[str]:
+    folders = [folder for folder in path.split("/") if folder]
+    yield f"is:depth {min(len(folders), 5)}"
+    yield f"is:slug {min(max((f.count('-') for f in folders), default=0) // 2, 6)}"
+    yield from (f"g:{folder[:30]}" for folder in folders[:2])
+    yield from (f"p:{word}" for word in words)
+    yield from (f"pp:{one} {two}" for one, two in itertools.pairwise(words))
+    if path.endswith("/"):
+        yield "is:slash at end"
+    if folders and folders[-1][-1].isdigit():
+        yield "is:digit at end"
+    date = _DATE.search(path)
+    if date:
+        yield "is:day in path" if date[1] else "is:month in path"
+    year = _YEAR.search(path)
+    if year:
+        yield f"is:decade {year[0][:3]}"
+    if _LONG_NUMBER.search(path):
+        yield "is:number in path"
+    if _UUID.search(path):
+        yield "is:uuid in path"
+    extension = _EXTENSION.search(path)
+    if extension:
+        yield f"is:file {extension[1]}"
+
+
+def _of_query(query: str) -> Iterator[str]:
+    if query:
+        yield "is:query"
+        yield from (f"q:{name}" for name in _PARAMETER.findall(query))
+
+
+def _of_title(title: str, words: list[str]) -> Iterator[str]:
+    yield f"is:title {min((len(words) + 2) // 3, 8)}"
+    yield from (f"w:{word}" for word in words)
+    yield from (f"ww:{one} {two}" for one, two in itertools.pairwise(words))
+    for word in words:
+        if len(word) >= _SHORTEST_STEM:
+            yield f"wb:{word[:5]}"
+            yield f"we:{word[-5:]}"
+    for mark in "?!:|":
+        if mark in title:
+            yield f"is:{mark} in title"
+    if words and words[0].isdigit():
+        yield "is:number first"
+    if title.endswith(("...", "…")):
+        yield "is:cut title"
+    if _YEAR.search(title):
+        yield "is:year in title"
+    lettered = [word for word in title.split() if word[0].isalpha()]
+    if len(lettered) > 3:
+        yield f"is:capitals {4 * sum(word[0].isupper() for word in lettered) // len(lettered)}"
+
+
+def _of_site(name: str, words: list[str]) -> Iterator[str]:
+    yield from (f"e:{word}" for word in words)
+    yield from (f"ek:{kind}" for word in words for kind in kinds_of(word))
+    if words and name.replace("-", "").startswith("".join(words)[:6]):
+        yield "is:site in title"

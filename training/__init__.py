@@ -1,0 +1,1 @@
+"""Labelled sources, and the making of the learned model from them."""
