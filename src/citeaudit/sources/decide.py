@@ -16,7 +16,11 @@ from citeaudit.sources.words import guess, telling, weigh, what_is
 
 if TYPE_CHECKING:
     from citeaudit.sources.addresses import Address
+    from citeaudit.sources.learned import Model, Verdict
+    from citeaudit.sources.words import Weighed
 
+# Below this the learned model is torn between types.
+_TORN = 0.5
 _SELLERS = frozenset(
     {
         SourceType.CLINIC_BLOG,
@@ -273,8 +277,7 @@ def _guessed(
 ) -> Decision:
     """Type a page of an unlisted host by its words and by what was learned from such pages."""
     weighed = weigh(address, title, hints)
-    model = load()
-    verdict = model.judge(address, title, weighed.sums) if model else guess(weighed)
+    verdict = _surer(guess(weighed), load(), address, title, weighed)
     words = telling(weighed, verdict.type)[:_SIGNALS]
     if not verdict.suffices:
         nothing = Signal("host", "nothing is known of this site, and its words tell too little")
@@ -287,8 +290,19 @@ def _guessed(
     )
 
 
+def _surer(
+    by_words: Verdict, model: Model | None, address: Address, title: str, weighed: Weighed
+) -> Verdict:
+    """Take the model's word; where it is torn and the telling words are not, take theirs."""
+    if model is None:
+        return by_words
+    learned = model.judge(address, title, weighed.sums)
+    torn = learned.confidence < _TORN <= by_words.confidence
+    return by_words if torn else learned
+
+
 def _disguised(address: Address, title: str, seen: Signal) -> Decision:
-    """Type a host that borrows a name: the borrowed words may not make it what it pretends to be."""
+    """Type a host that borrows a name: its words may not make it what it pretends to be."""
     found = _guessed(address, title, (), (seen,))
     if found.type in _SELLERS:
         return found
