@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from citeaudit.article.wordlist import read_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _FILES = ("kinds.txt", "certainty.txt", "hype.txt", "health.txt")
 # A section that only says what a text is not about.
@@ -62,28 +62,34 @@ class Hit(NamedTuple):
 _Rest = tuple[tuple[str, ...], str]
 # The entries that begin with one word: itself, in these sections, and longer ones by second word.
 _Entries = tuple[list[str], dict[str, list[_Rest]]]
+# The same as the files have them, with their sections: spelled out when the word is first met.
+_Written = list[tuple[str, str]]
 
 
 @cache
-def _index() -> dict[str, _Entries]:
-    index: dict[str, _Entries] = {}
-    for name in _FILES:
-        for section, entries in read_sections(name).items():
-            if section in _UNREAD:
-                continue
-            for entry in entries:
-                for words in _spelled_out(entry):
-                    _add(index, words, section)
-    for section, words in _names():
-        _add(index, words, section)
-    for _, longer in index.values():
-        for rests in longer.values():
-            if len(rests) > 1:
-                rests.sort(key=_length, reverse=True)
+def _index() -> dict[str, _Entries | _Written]:
+    """Sort what the files hold by first word. Most of it no document asks for."""
+    index: dict[str, _Entries | _Written] = {}
+    written: dict[str, _Written] = index  # type: ignore[assignment]  # as yet all of it is
+    for entry, section in _read():
+        for first, whole in _by_first_word(entry):
+            if first in written:
+                written[first].append((whole, section))
+            else:
+                written[first] = [(whole, section)]
     return index
 
 
-def _names() -> Iterator[tuple[str, Sequence[str]]]:
+def _read() -> Iterator[tuple[str, str]]:
+    for name in _FILES:
+        for section, entries in read_sections(name).items():
+            if section not in _UNREAD:
+                for entry in entries:
+                    yield entry, section
+    yield from _names()
+
+
+def _names() -> Iterator[tuple[str, str]]:
     """Give the names of `terms.txt` with their lists, each as it is and in the plural."""
     sections = read_sections("terms.txt")
     inner = set(read_sections("health.txt")["physiology"])  # "inflammation" is no illness here
@@ -91,41 +97,43 @@ def _names() -> Iterator[tuple[str, Sequence[str]]]:
         for line in sections[section]:
             for name in line.partition(" <")[0].split(", "):
                 if not name.isupper() and name not in inner:  # "AIDS" is no verb
-                    words = name.lower().replace("-", " ").replace("/", " ").split()
-                    yield joined, words
-                    yield joined, [*words[:-1], f"{words[-1]}s"]
+                    yield f"{name.lower().replace('-', ' ').replace('/', ' ')}+", joined
+
+
+def _by_first_word(entry: str) -> Iterator[tuple[str, str]]:
+    """Give an entry by the forms of its first word: `~` ends a verb, `+` a noun with a plural."""
+    first, space, rest = entry.partition(" ")
+    if first[-1] == "~":
+        for form in verb_forms(first[:-1]):
+            yield form, f"{form}{space}{rest}"
+    elif first[-1] == "+":
+        for form in (first[:-1], f"{first[:-1]}s"):
+            yield form, f"{form}{space}{rest}"
+    else:
+        yield first, entry
+
+
+def _spelled_out(written: _Written) -> _Entries:
+    """Take the entries of one first word apart, the longest first."""
+    alone: list[str] = []
+    longer: dict[str, list[_Rest]] = {}
+    for entry, section in written:
+        words = entry.removesuffix("+").split()
+        if len(words) == 1:
+            alone.append(section)
+            continue
+        longer.setdefault(words[1], []).append((tuple(words[2:]), section))
+        if entry[-1] == "+":
+            *inner, last = words[1:]
+            second, *others = (*inner, f"{last}s")
+            longer.setdefault(second, []).append((tuple(others), section))
+    for rests in longer.values():
+        rests.sort(key=_length, reverse=True)
+    return alone, longer
 
 
 def _length(rest: _Rest) -> int:
     return len(rest[0])
-
-
-def _add(index: dict[str, _Entries], words: Sequence[str], section: str) -> None:
-    entries = index.get(words[0])
-    if entries is None:
-        entries = index[words[0]] = ([], {})
-    alone, longer = entries
-    if len(words) == 1:
-        alone.append(section)
-    else:
-        longer.setdefault(words[1], []).append((tuple(words[2:]), section))
-
-
-def _spelled_out(entry: str) -> Iterator[Sequence[str]]:
-    """Give an entry in all its forms: `~` ends a verb, `+` a noun that has a plural in -s."""
-    if entry.isalpha():
-        yield (entry,)
-        return
-    words = entry.split(" ")
-    if words[-1][-1] == "+":
-        words[-1] = words[-1][:-1]
-        yield words
-        yield [*words[:-1], f"{words[-1]}s"]
-    elif words[0][-1] == "~":
-        for form in verb_forms(words[0][:-1]):
-            yield [form, *words[1:]]
-    else:
-        yield words
 
 
 def verb_forms(verb: str) -> tuple[str, str, str, str]:
@@ -157,7 +165,10 @@ def find_entries(tokens: list[str]) -> dict[str, list[Hit]]:
     found: dict[str, list[Hit]] = {}
     plain_to = kind_to = 0
     for at in [at for at, token in enumerate(tokens) if token in index]:
-        alone, longer = index[tokens[at]]
+        entries = index[tokens[at]]
+        if isinstance(entries, list):
+            entries = index[tokens[at]] = _spelled_out(entries)
+        alone, longer = entries
         after = at + 1
         if longer and after < len(tokens) and tokens[after] in longer:
             for words, section in longer[tokens[after]]:
