@@ -39,6 +39,16 @@ _STEPS = 45
 _WEIGHT_OF_FORM = 0.3
 _WEIGHT_OF_LOW = 0.6
 
+# Pages of terms and refunds were gathered because they settle what a site sells; every site has
+# such pages, so that their words must teach nothing.
+_OF_POLICIES = frozenset(
+    (
+        *("policy", "policies", "terms", "privacy", "refund", "refunds", "returns", "shipping"),
+        *("consent", "disclaimer", "conditions", "cookie", "cookies", "hipaa", "notice"),
+    )
+)
+_OF_WORDS = frozenset(("p", "pp", "g", "w", "ww", "hw"))
+
 Floats: TypeAlias = NDArray[np.float64]
 Labels: TypeAlias = NDArray[np.int64]
 
@@ -156,8 +166,18 @@ def _vocabulary(examples: Iterable[Example]) -> dict[str, int]:
     owners: Counter[str] = Counter()
     for name, _ in {(name, one.owner) for one in examples for name in one.features}:
         owners[name] += 1
-    kept = sorted(name for name, count in owners.items() if count >= _FEWEST_OWNERS)
+    kept = sorted(
+        name
+        for name, count in owners.items()
+        if count >= _FEWEST_OWNERS and not _is_of_policy(name)
+    )
     return {name: at for at, name in enumerate(kept)}
+
+
+def _is_of_policy(name: str) -> bool:
+    prefix, _, value = name.partition(":")
+    words = value.replace("-", " ").split()
+    return name == "a:terms" or (prefix in _OF_WORDS and not _OF_POLICIES.isdisjoint(words))
 
 
 def _matrix(examples: Sequence[Example], vocabulary: dict[str, int]) -> csr_matrix:

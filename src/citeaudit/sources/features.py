@@ -66,13 +66,22 @@ def features(address: Address, title: str) -> set[str]:
     title = title[:_MAX_TEXT].replace("’", "'")
     in_title = _words(title.lower())
     found = set(of_host)
+    said = set(in_title)
+    new = [word for word in in_path if word not in said]
+    if in_path and len(new) * 3 < len(in_path):
+        # A slug that repeats the title would say everything twice.
+        found.add("is:slug from title")
+        in_path = new
     found.update(_of_path(path, in_path))
     found.update(_of_query(address.query[:_MAX_TEXT].lower()))
     found.add("is:" + address.url[:12].partition("//")[0])
     found.update(("is:www",) if "//www." in address.url[:12] else ())
     found.update(("is:capital in path",) if path != address.path[:_MAX_TEXT] else ())
     found.update(_of_title(title, in_title))
-    found.update(_of_site(name, _words((own_name(host, title) or site_part(title)).lower())))
+    own = own_name(host, title)
+    if own:
+        found.add("is:own name at end")
+    found.update(_of_site(name, _words((own or site_part(title)).lower())))
     found.update(f"hw:{word}" for word in (*in_path, *in_title) if len(word) > 3 and word in name)
     about = {kind for word in (in_title or in_path) for kind in kinds_of(word)}
     found.update(f"a:{kind}" for kind in about)

@@ -27,6 +27,7 @@ _WHERE = {
     "path": "the path of the address has “{}” in it, as {} would",
     "title": "the title says “{}”, as {} would",
     "site": "the title ends in a name with “{}” in it, as {} would",
+    "own": "the title ends in the site's own name, with “{}” in it, as {} would",
 }
 
 
@@ -113,7 +114,7 @@ def what_is(source_type: SourceType) -> str:
 
 
 def _signal(cue: Cue, what: str) -> Signal:
-    kind = {"host": "domain", "site": "title"}.get(cue.field, cue.field)
+    kind = {"host": "domain", "site": "title", "own": "title"}.get(cue.field, cue.field)
     return Signal(kind, _WHERE[cue.field].format(cue.word.strip("^$."), what))
 
 
@@ -136,8 +137,9 @@ def _host_cues(host: str) -> list[Cue]:
 
 def _phrase_cues(address: Address, title: str, tables: _Tables) -> list[Cue]:
     found: list[Cue] = []
-    site = own_name(address.host, title) or site_part(title)
-    for field, text in (("path", address.path), ("title", title), ("site", site)):
+    own = own_name(address.host, title)
+    site = own or site_part(title)
+    for field, text in (("path", address.path), ("title", title), ("site", site), ("own", own)):
         known = tables.phrases[field]
         said = [phrase for phrase in _phrases(text) if phrase in known]
         # "A comprehensive guide" says "guide" once, not twice.
@@ -160,7 +162,7 @@ def _phrases(text: str) -> list[str]:
 @cache
 def _load() -> _Tables:
     host: dict[str, list[Cue]] = {}
-    phrases: dict[str, dict[str, list[Cue]]] = {"path": {}, "title": {}, "site": {}}
+    phrases: dict[str, dict[str, list[Cue]]] = {"path": {}, "title": {}, "site": {}, "own": {}}
     what: dict[SourceType, str] = {}
     source_type = SourceType.UNKNOWN
     for line in lines("data/words.txt"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citeaudit.sources.addresses import (
@@ -179,6 +179,7 @@ def test_hosts_are_compared_label_by_label() -> None:
     assert list(parents("a.b.c")) == ["a.b.c", "b.c", "c"]
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.text().map(lambda text: "https://" + text)))
 def test_any_text_can_be_read(written: str) -> None:
     """An answer or a reason, never an exception; and reading the result again changes nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citeaudit.article.model import Reference
@@ -118,6 +118,7 @@ def test_sellers_sell() -> None:
     assert source("https://pubmed.ncbi.nlm.nih.gov/1/").interest == "none"
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.sampled_from(["", "https://", "http://", "https://a."]))
 def test_anything_gets_an_answer(url: str, title: str, scheme: str) -> None:
     """A type with a probability, or unknown; and always a reason; never an exception."""
@@ -127,6 +128,7 @@ def test_anything_gets_an_answer(url: str, title: str, scheme: str) -> None:
     assert all(signal.detail for signal in found.signals)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["a.example", "b.example", "nih.gov", ""]), max_size=6))
 def test_sources_come_in_the_order_of_the_references(hosts: list[str]) -> None:
     """One for each, whatever they are."""

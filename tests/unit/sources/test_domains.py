@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import tldextract
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citeaudit.sources.domains import public_suffix, registrable_domain
@@ -45,6 +45,7 @@ def test_platforms_count_only_where_asked_for() -> None:
     assert public_suffix("one.github.io", private=False) == "io"
 
 
+@settings(deadline=None)
 @given(st.sampled_from(_SUFFIXES), st.sampled_from(["", "a.", "a.b.", "a.b.c."]))
 def test_the_reader_agrees_with_tldextract(suffix: str, labels: str) -> None:
     """For every rule of the list, with and without labels before it."""

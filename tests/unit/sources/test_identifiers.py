@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citeaudit.sources.addresses import read_address
@@ -107,6 +107,7 @@ def test_check_digits_decide() -> None:
     assert issn("0378-5954") == issn("1234") == ""
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9 - 1))
 def test_every_short_isbn_has_exactly_one_long_form(number: int) -> None:
     """Of the eleven possible check characters one is right."""
@@ -116,6 +117,7 @@ def test_every_short_isbn_has_exactly_one_long_form(number: int) -> None:
     assert made[3:12] == f"{number:09}"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_searched(text: str) -> None:
     """Nothing raises for what an entry may hold."""

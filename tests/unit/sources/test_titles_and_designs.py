@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citeaudit.sources.designs import design_of
@@ -87,6 +87,7 @@ def test_a_guideline_calls_itself_one(title: str, *, named: bool) -> None:
     assert bool(names_guideline(title)) is named
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_title_can_be_read(title: str) -> None:
     """Nothing raises, and a bare title cannot be made barer."""
