@@ -25,12 +25,20 @@ class Asked(NamedTuple):
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.option("--format", type=click.Choice(["text", "json"]), default="text")
 @click.option("--explain", is_flag=True, help="Show everything that led to the type.")
-def classify(urls: tuple[str, ...], format: str, explain: bool) -> int:
+@click.option("--unknown", is_flag=True, help="List the hosts of articles that cannot be typed.")
+def classify(urls: tuple[str, ...], format: str, explain: bool, unknown: bool) -> int:
     """Say what kind of source each URL is, and how strong it is as evidence of efficacy.
 
     With - instead of URLs, JSON Lines {"url": ..., "title": ...} are read from standard input,
     and a JSON object {"url", "title", "source"} is written for each, in order.
+
+    With --unknown the arguments are articles, folders or patterns, and the output is the beginning
+    of a knowledge file: put each host below the type that it is.
     """
+    if unknown:
+        from citeaudit.cli.unknown_hosts import list_unknown
+
+        return list_unknown(urls)
     from citeaudit.cli.streams import say
     from citeaudit.report.printable import as_json
 
