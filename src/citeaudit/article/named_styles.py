@@ -79,6 +79,7 @@ def address_links(body: Body) -> Iterator[tuple[int, Found]]:
     for index, block in body.blocks:
         if block.kind is BlockKind.HEADING:
             continue
+        apart: frozenset[int] | None = None
         for mark in block.inlines:
             if mark.kind is not InlineKind.LINK:
                 continue
@@ -86,7 +87,9 @@ def address_links(body: Body) -> Iterator[tuple[int, Found]]:
             if target is not None and mark.end > mark.start:
                 reference = body.listed.references[target]
                 label = reference.label or block.prose.text[mark.start : mark.end].strip()
-                woven = body.is_link(target) and mark.start not in links_apart(block)
+                if apart is None:
+                    apart = links_apart(block) if body.is_link(target) else frozenset()
+                woven = body.is_link(target) and mark.start not in apart
                 confidence = 0.6 if woven else 0.9
                 found = (mark.start, mark.end, CitationStyle.LINK, (label,), (target,), confidence)
                 yield index, Found(*found, mark.span)

@@ -157,13 +157,18 @@ def _paragraph(
         apart = links_apart(block)
         text = text[: note_start(block)].rstrip()
     noted = bool(citations) and citations[-1].start >= len(text)
-    unsaid: list[Placed] = [Place(*place) for place in trace_places(block)]
-    unsaid += [Place(m.start, m.end) for m in block.inlines if m.kind in _NOT_SHOWN]
+    unsaid: list[Placed] = [place for place in _unsaid(block) if place.start < len(text)]
     within: Sequence[Placed] = [c for c in citations if c.start < len(text)] if noted else citations
     parts = sentences(text, sorted([*within, *unsaid], key=_start) if unsaid else within)
     cuts: list[Placed] = [c for c in citations if _is_cut(c, apart)]
     cuts = sorted([*cuts, *unsaid], key=_start) if unsaid else cuts
     return Paragraph(index, block, parts, _marks(parts, citations, indexes), [], cuts, noted)
+
+
+def _unsaid(block: Block) -> list[Place]:
+    """Find the traces of assistants, and what is not shown."""
+    unshown = [Place(m.start, m.end) for m in block.inlines if m.kind in _NOT_SHOWN]
+    return [*(Place(*place) for place in trace_places(block)), *unshown]
 
 
 def _start(placed: Placed) -> int:

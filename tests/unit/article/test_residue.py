@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from citeaudit.article.markdown import READER
 from citeaudit.article.residue import find_broken_brackets, find_placeholders, find_traces
 from citeaudit.text import Text
+from tests.fuzz.steps import steps
 
 _LABELS = {"1", "2", "3"}
 
@@ -105,19 +104,12 @@ def test_any_text_may_be_searched(text: str) -> None:
         assert 0 <= one.span.start < one.span.end <= len(text)
 
 
-@pytest.mark.parametrize("bait", ["[1, 2", "1, 2] ", "turn0", "【1†", "[cite:", "oai_citation:1"])
-def test_hostile_text_costs_no_more_than_its_length(bait: str) -> None:
-    """Ten times the text, some ten times the time."""
+@pytest.mark.parametrize("bait", ["[1, 2", "1, 2] ", "turn0", "【1†", "[cite:", "oai_citation:1 "])
+def test_hostile_text_takes_no_more_steps_than_its_length(bait: str) -> None:
+    """Ten times the text, ten times the steps."""
 
-    def seconds(times: int) -> float:
+    def cost(times: int) -> int:
         blocks = READER.read(Text.of(bait * times)).blocks
+        return steps(lambda: [*find_traces(blocks), *find_broken_brackets(blocks, _LABELS)])
 
-        def once() -> float:
-            start = time.perf_counter()
-            list(find_traces(blocks))
-            list(find_broken_brackets(blocks, _LABELS))
-            return time.perf_counter() - start
-
-        return min(once() for _ in range(3))
-
-    assert seconds(10_000) < 40 * max(seconds(1_000), 0.002)
+    assert cost(1_000) < 13 * max(cost(100), 100)
