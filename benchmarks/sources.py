@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from citeaudit.article.model import Reference
+from citeaudit.sources.decide import TORN
 from citeaudit.sources.identify import identify
 from citeaudit.sources.learned import LENDING, Verdict
 from citeaudit.sources.model import SourceType
+from citeaudit.sources.words import Weighed, guess
 from citeaudit.text import Span
 from training.fit import TYPES, Example, cross_validate, fit, fold_of, probabilities, temperature_of
 from training.train import examples_of
@@ -71,9 +73,12 @@ def by_knowledge(one: Example) -> tuple[SourceType, float]:
     return (one.settled.type, one.settled.confidence) if one.settled else (UNKNOWN, 0.0)
 
 
-def by_model(shares: np.ndarray) -> tuple[SourceType, float]:
-    """Type a page by the model alone, under the thresholds of the program."""
+def by_model(one: Example, shares: np.ndarray) -> tuple[SourceType, float]:
+    """Type a page by model and words, under the thresholds of the program (`decide._surer`)."""
     verdict = Verdict(TYPES[int(shares.argmax())], float(shares.max()))
+    words = guess(Weighed(one.sums, (), ()))
+    if verdict.confidence < TORN <= words.confidence:
+        verdict = words
     return (verdict.type if verdict.suffices else UNKNOWN), verdict.confidence
 
 
@@ -198,7 +203,7 @@ def main() -> None:
     shares = probabilities(scores / temperature_of(scores[judged], labels))[seen]
     pages = [examples[at] for at in seen]
     knowledge = typed(pages, lambda at: by_knowledge(pages[at]))
-    model = typed(pages, lambda at: by_model(shares[at]))
+    model = typed(pages, lambda at: by_model(pages[at], shares[at]))
     both = [
         known if one.settled else guessed
         for one, known, guessed in zip(pages, knowledge, model, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.sources import identifiers
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from citeaudit.sources.words import Weighed
 
 # Below this the learned model is torn between types.
-_TORN = 0.5
+TORN = 0.5
 _SELLERS = frozenset(
     {
         SourceType.CLINIC_BLOG,
@@ -272,6 +273,7 @@ def _decision(
     return Decision(source_type, confidence, interest, (Signal(kind, detail),), rule)
 
 
+@lru_cache(maxsize=4096)
 def _guessed(
     address: Address, title: str, hints: tuple[Rule, ...], before: tuple[Signal, ...]
 ) -> Decision:
@@ -297,7 +299,7 @@ def _surer(
     if model is None:
         return by_words
     learned = model.judge(address, title, weighed.sums)
-    torn = learned.confidence < _TORN <= by_words.confidence
+    torn = learned.confidence < TORN <= by_words.confidence
     return by_words if torn else learned
 
 

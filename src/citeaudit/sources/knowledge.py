@@ -59,6 +59,8 @@ class Rule(NamedTuple):
     confidence: float
     title: tuple[str, ...]
     carries: bool
+    # The longest piece of the path without a `*`: where it is not, the path need not be compared.
+    literal: str = ""
 
     @property
     def is_suffix(self) -> bool:
@@ -115,6 +117,8 @@ def _rank(rule: Rule) -> tuple[int, bool, bool]:
 
 
 def _matches(rule: Rule, path: str, title: str) -> bool:
+    if rule.literal not in path:
+        return False
     if rule.title and not any(word in title for word in rule.title):
         return False
     return not rule.path or _path_matches(rule.path, path)
@@ -159,6 +163,7 @@ def _rule(entry: str, section: str) -> Rule:
         if "title" in given
         else (),
         "carries" in given,
+        max((slash + path).lower().removesuffix("$").split("*"), key=len),
     )
 
 

@@ -77,8 +77,9 @@ def test_a_damaged_file_is_no_model(content: bytes, monkeypatch: pytest.MonkeyPa
 def test_words_decide_where_the_model_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pharmacy that calls itself one needs no model."""
     monkeypatch.setattr(decide, "load", lambda: None)
-    address = read_address("https://harborcompounding.com/ldn")
-    found = decide.decide(address, "LDN | Harbor Compounding Pharmacy", {}, {})
+    # Decisions are remembered: this address must stand in no other test.
+    address = read_address("https://quarrycompounding.com/without-a-model")
+    found = decide.decide(address, "LDN | Quarry Compounding Pharmacy", {}, {})
     assert found.type is SourceType.PHARMACY_MARKETING
     assert found.signals
 
