@@ -33,7 +33,7 @@ PAPER = entry(
     accessed="2024-12",
 )
 TRIAL = entry("3", "A study of a drug", "https://clinicaltrials.gov/study/NCT01234567")
-UNKNOWN = entry("4", "A page", "https://qwxz.example/x")
+UNKNOWN = entry("4", "A page", "http://203.0.113.9/x")
 
 
 def items(content: str) -> list[dict[str, Any]]:
