@@ -149,6 +149,8 @@ def _authors(values: dict[str, Parameter]) -> list[str]:
         keys = [name + number for name in templates().authors if name + number in values]
         if keys:
             found.append(_author(values, keys[0], number))
+        elif number not in {"", "1"}:
+            break
     return found
 
 

@@ -204,7 +204,8 @@ class WikiWalk:
 
     def _link(self, index: int, close: int) -> int:
         pipes = self.source.pipes.get(index, [])
-        name = self.source.text[self.source.tokens[index].end :][:60].partition(":")[0]
+        start = self.source.tokens[index].end
+        name = self.source.text[start : start + 60].partition(":")[0]
         space = name.strip().lower()
         if space in templates().category:
             return close + 1
