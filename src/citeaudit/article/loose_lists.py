@@ -50,20 +50,20 @@ def _is_source(note: Block) -> bool:
 def _runs(document: Document, places: Sequence[int], origin: Origin) -> Iterator[Section]:
     blocks = document.blocks
     entries: list[Entry] = []
-    used: set[int] = set()
+    used: list[int] = []
     for index in places:
         block = blocks[index]
-        between = blocks[max(used) + 1 : index] if used else ()
+        between = blocks[used[-1] + 1 : index] if used else ()
         if any(other.kind is not BlockKind.CODE for other in between):
-            yield Section(entries, used, origin, _start(document, entries, min(used)))
-            entries, used = [], set()
-        if entries and blocks[max(used)].group == block.group:
+            yield Section(entries, set(used), origin, _start(document, entries, used[0]))
+            entries, used = [], []
+        if entries and blocks[used[-1]].group == block.group:
             entries[-1].extend(block)
         else:
             entries.append(Entry(block.marker, block.span, block.prose, links_of(block)))
-        used.add(index)
+        used.append(index)
     if entries:
-        yield Section(entries, used, origin, _start(document, entries, min(used)))
+        yield Section(entries, set(used), origin, _start(document, entries, used[0]))
 
 
 def _start(document: Document, entries: Sequence[Entry], first: int) -> int:
