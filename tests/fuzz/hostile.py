@@ -47,11 +47,14 @@ _SHARED = [*_SIGNS, *_MARKERS, *_LISTS, *_MARKUP]
 UNITS: dict[str, list[str]] = {
     "markdown": _SHARED,
     "plain": _SHARED,
-    "pandoc": ["[@a", "^[", ":::\n", "---\nreferences:\n", "[@a1; ", "@a [b"],
+    "pandoc": [
+        *["[@a", "^[", ":::\n", "---\nreferences:\n", "[@a1; ", "@a [b", "^[a] ", "[@a1] "],
+    ],
     "latex": [
         *["\\cite{", "\\cite[", "\\cites{a}", "\\footnote{", "\\begin{", "\\begin{a}", "\\verb|"],
         *["\\begin{verbatim}", "\\begin{equation}", "\\(", "\\'", "\\url{", "& ", "\\section{a"],
         *["\\bibitem{a} ", "\\begin{tabular}{l}", "\\item[", "\\nocite{*}", "``", "\\a "],
+        *["\\cite{a}", "$a$", "{a}", "\\footnote{a}", "\\b{a}{b}", "\\iffalse "],
     ],
     "mediawiki": [
         *[
@@ -66,6 +69,7 @@ UNITS: dict[str, list[str]] = {
         ],
         *["[https://a ", "{{efn|a", "{{quote|a", "\n{|", "\n|", "\n==a", "\n* a", "<math>", "''"],
         *["{{Infobox\n|a=", "{{reflist|", "<references>", "[[File:a|", "{{sfn|a", "</ref>"],
+        *["[[a]]", "[[a|b]]", "{{a}}", "{{lang|x|y}}", "[https://a b]", "{{cite web|title=a}}"],
         *["<nowiki>", "{{lang|x|", "!!", "\n{|\n|a", "=<!--"],
     ],
     "html": [
@@ -78,6 +82,12 @@ UNITS: dict[str, list[str]] = {
         "<script>",
         "<sup>1",
         "&#",
+        "<nav>",
+        "<h2>a",
+        "<ol><li id=a>",
+        "<a name=a>",
+        "<aside><h2>References</h2>",
+        "<a href='#a'>1</a><p id=a>",
     ],
 }
 # What every format hands on in its own way.
