@@ -159,7 +159,7 @@ class _Walk:
             self._effect(index, InlineKind.HIDDEN)
         if index in self._anchors.entries:
             self._entry(index, tag)
-        elif name in words("block"):
+        if name in words("block"):
             self._block(index, tag)
         elif name == "a":
             return self._link(index, tag)
@@ -175,9 +175,9 @@ class _Walk:
             self.galley.begin(Head(BlockKind.HEADING, tag.start, _LEVELS[name]))
         elif name in _CELLS:
             group = self._tables[-1] if self._tables else 0
-            self._around_here(index, Head(_CELLS[name], tag.start, group=group))
+            self._around_here(self._tree.ends[index], Head(_CELLS[name], tag.start, group=group))
         elif name in _CAPTIONS:
-            self._around_here(index, Head(BlockKind.CAPTION, tag.start))
+            self._around_here(self._tree.ends[index], Head(BlockKind.CAPTION, tag.start))
         elif name == "li":
             self._item(index, tag)
         elif name in _LISTS:
@@ -198,21 +198,22 @@ class _Walk:
         around = self.galley.around
         return around is not None and around.kind is BlockKind.FOOTNOTE
 
-    def _around_here(self, index: int, head: Head) -> None:
-        """Say what paragraphs are within an element."""
+    def _around_here(self, end: int, head: Head) -> None:
+        """Say what paragraphs are, up to a tag."""
         before, self.galley.around = self.galley.around, head
 
-        def end() -> None:
+        def restore() -> None:
             self.galley.flush()
             self.galley.around = before
 
-        self._do_at_end(index, end)
+        self._at_end.setdefault(end, []).append(restore)
 
     def _entry(self, index: int, tag: Tag) -> None:
         self.galley.flush()
         self._group += 1
-        label = self._anchors.entries[index]
-        self._around_here(index, Head(BlockKind.FOOTNOTE, tag.start, 0, label, self._group))
+        end, label = self._anchors.entries[index]
+        head = Head(BlockKind.FOOTNOTE, tag.start, 0, label, self._group)
+        self._around_here(end, head)
 
     def _list(self, index: int) -> None:
         self._group += 1
@@ -231,7 +232,7 @@ class _Walk:
         self._lists.append((group, number + 1 if number >= 0 else -1))
         depth = len(self._lists)
         # A second paragraph of an item shares its group.
-        self._around_here(index, Head(BlockKind.PARAGRAPH, tag.start, group=group))
+        self._around_here(self._tree.ends[index], Head(BlockKind.PARAGRAPH, tag.start, group=group))
         self.galley.begin(Head(BlockKind.LIST_ITEM, tag.start, depth, marker, group))
 
     def _end_list(self) -> None:

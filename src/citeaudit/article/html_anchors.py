@@ -7,6 +7,7 @@ all link forwards to the element that holds the entry, and most link back from t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -23,16 +24,23 @@ _LONGEST_ENTRY = 4_000
 _NEAREST = 6  # elements between an anchor and the one that holds its entry
 
 
+class Entry(NamedTuple):
+    """An entry: from one tag up to another, mostly all of an element, and what markers call it."""
+
+    end: int
+    label: str
+
+
 class Anchored(NamedTuple):
     """The entries that markers lead to.
 
     Attributes:
-        entries: Index of the element of an entry -> its label.
+        entries: Index of the tag where an entry begins -> the entry.
         markers: Index of a link -> the label it names.
         back: Indexes of the links that lead back from an entry to its markers.
     """
 
-    entries: dict[int, str]
+    entries: dict[int, Entry]
     markers: dict[int, str]
     back: frozenset[int]
 
@@ -44,19 +52,39 @@ def anchored(tree: Tree, ranges: Sequence[tuple[int, int]]) -> Anchored:
     """
     places = _places(tree)
     links = list(_links(tree, ranges))
-    markers: dict[int, int] = {}  # link -> element of its entry
+    anchors: dict[int, int] = {}  # link -> the anchor it leads to
     for index, target in links:
-        place = places.get(target)
-        entry = _entry(tree, place) if place is not None and place > index else None
-        if entry is not None and entry > index and _is_marker(tree, index, target):
-            markers[index] = entry
-    labels = _labels(tree, markers)
-    back = frozenset(
-        index
-        for index, target in links
-        if index not in markers and _leads_back(tree, index, labels)
-    )
-    return Anchored(labels, {i: labels[entry] for i, entry in markers.items()}, back)
+        place = places.get(target, -1)
+        if place > index and (_is_marker(tree, index, target)):
+            holder = _holder(tree, place)
+            if holder is not None and holder > index:
+                anchors[index] = place
+    starts = _starts(tree, set(anchors.values()))
+    named = {link: starts[place][0] for link, place in anchors.items()}
+    entries = _labelled(tree, named, {start: end for start, end in starts.values()})
+    back = frozenset(_ways_back(tree, [i for i, _ in links if i not in named], entries))
+    return Anchored(entries, {link: entries[at].label for link, at in named.items()}, back)
+
+
+def _starts(tree: Tree, places: set[int]) -> dict[int, tuple[int, int]]:
+    """Say for each anchor where its entry begins and ends.
+
+    An entry is all of the element that holds it; where an element holds several, one goes from its
+    anchor to the next.
+    """
+    held: dict[int, list[int]] = {}
+    for place in sorted(places):
+        holder = _holder(tree, place)
+        if holder is not None:
+            held.setdefault(holder, []).append(place)
+    found: dict[int, tuple[int, int]] = {}
+    for holder, inside in held.items():
+        end = tree.ends[holder]
+        if len(inside) == 1:
+            found[inside[0]] = (holder, end)
+        else:
+            found.update(zip(inside, zip(inside, [*inside[1:], end], strict=True), strict=True))
+    return found
 
 
 def _places(tree: Tree) -> dict[str, int]:
@@ -79,19 +107,20 @@ def _links(tree: Tree, ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int,
                     yield index, unquote(target)
 
 
-def _entry(tree: Tree, place: int) -> int | None:
+def _holder(tree: Tree, place: int) -> int | None:
     """Find the element that holds the entry an anchor marks: the nearest item or paragraph."""
-    outer = place
-    for _ in range(_NEAREST):
+    found = None
+    for outer, _ in zip((place, *tree.ancestors(place)), range(_NEAREST), strict=False):
         name = tree.tags[outer].name
         if name in _HEADINGS:
             return None
-        if name in _HOLDERS:
-            return outer if _is_small(tree, outer) else None
-        outer = tree.parents[outer]
-        if outer < 0:
-            return None
-    return None
+        if name in _HOLDERS and (found is None or name == "li"):
+            if not _is_small(tree, outer):
+                return found
+            found = outer
+        if name in _LISTS or name == "li":
+            break
+    return found
 
 
 def _is_small(tree: Tree, index: int) -> bool:
@@ -126,23 +155,23 @@ def _is_marker(tree: Tree, index: int, target: str) -> bool:
     return len(shown) < 80 and _entry_name().fullmatch(target[:60]) is not None
 
 
-def _labels(tree: Tree, markers: dict[int, int]) -> dict[int, str]:
+def _labelled(tree: Tree, named: dict[int, int], ends: dict[int, int]) -> dict[int, Entry]:
     """Label the entries: as their markers show them, else by their place in the list."""
     shown: dict[int, str] = {}
-    for link, entry in markers.items():
+    for link, start in named.items():
         match = _mark().fullmatch(tree.shown(link, 80))
         if match:
-            shown.setdefault(entry, match[1])
-    labels: dict[int, str] = {}
+            shown.setdefault(start, match[1])
+    entries: dict[int, Entry] = {}
     taken: set[str] = set()
-    numbers = _numbers(tree, set(markers.values()))
-    for entry in sorted({*markers.values(), *numbers}):
-        label = shown.get(entry) or numbers.get(entry, "")
+    numbers = _numbers(tree, set(ends))
+    for start in sorted({*ends, *numbers}):
+        label = shown.get(start) or numbers.get(start, "")
         if not label or label in taken:  # two lists that both begin with 1
-            label = tree.attributes(entry).get("id", "") or f"{label or 'note'} {entry}"
+            label = tree.attributes(start).get("id", "") or f"{label or 'note'} {start}"
         taken.add(label)
-        labels[entry] = label
-    return labels
+        entries[start] = Entry(ends.get(start) or tree.ends[start], label)
+    return entries
 
 
 def _numbers(tree: Tree, entries: set[int]) -> dict[int, str]:
@@ -171,9 +200,10 @@ def _items(tree: Tree, parent: int) -> Iterator[int]:
             index += 1
 
 
-def _leads_back(tree: Tree, index: int, entries: dict[int, str]) -> bool:
-    """Say whether a link in an entry is only the way back to the text."""
-    inside = any(
-        outer in entries for outer, _ in zip(tree.ancestors(index), range(20), strict=False)
-    )
-    return inside and len(tree.shown(index, 40)) <= 20
+def _ways_back(tree: Tree, links: Sequence[int], entries: dict[int, Entry]) -> Iterator[int]:
+    """Yield the links in entries that are only the way back to the text."""
+    starts = sorted(entries)
+    for index in links:
+        at = bisect_right(starts, index) - 1
+        if at >= 0 and index < entries[starts[at]].end and len(tree.shown(index, 40)) <= 20:
+            yield index

@@ -125,6 +125,15 @@ _NOTES = {
         f'<ul><li id="B1"><span class="label">1.</span><cite>{A}</cite></li>'
         f'<li id="B2"><span class="label">2.</span><cite>{B}</cite></li></ul></section>'
     ),
+    "one paragraph": (
+        '<p>One<a href="#f1" id="b1">[1]</a> two<a href="#f2" id="b2">[2]</a></p><div><p>'
+        f'<span><a href="#b1" id="f1">[1]</a></span> {A}<br><a href="#b2" id="f2">[2]</a> {B}</p></div>'
+    ),
+    "spans in items": (
+        '<p>One [<a href="#cite_A">1</a>, <a href="#cite_B">2</a>]</p><ol>'
+        f'<li><div><span id="cite_A"></span>{A}</div></li><li><div><span id="cite_B"></span>{B}</div>'
+        "</ol>"
+    ),
     "no links": (
         f"<p>One<sup>1</sup> two<sup>[2]</sup></p><h2>References</h2><ol><li>{A}</li><li>{B}</ol>"
     ),
