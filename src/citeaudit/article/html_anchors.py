@@ -61,7 +61,7 @@ def anchored(tree: Tree, ranges: Sequence[tuple[int, int]]) -> Anchored:
                 anchors[index] = place
     starts = _starts(tree, set(anchors.values()))
     named = {link: starts[place][0] for link, place in anchors.items()}
-    entries = _labelled(tree, named, {start: end for start, end in starts.values()})
+    entries = _labelled(tree, named, dict(starts.values()))
     back = frozenset(_ways_back(tree, [i for i, _ in links if i not in named], entries))
     return Anchored(entries, {link: entries[at].label for link, at in named.items()}, back)
 

@@ -9,11 +9,11 @@ from functools import cache, lru_cache
 from typing import TypeVar, cast
 
 _WIDEST_RANGE = 200
-_RANGE_SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d~\uff5e"
+RANGE_SIGNS = "-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d~\uff5e"
 
 # What may stand between the brackets of a numeric marker: digits, commas, ranges, `^`. Bounded, so
 # that a hostile run of digits is not read over and over.
-NUMBERS = r"[0-9０-９][0-9０-９\s,，、;；^" + re.escape(_RANGE_SIGNS) + r"]{0,300}"
+NUMBERS = r"[0-9０-９][0-9０-９\s,，、;；^" + re.escape(RANGE_SIGNS) + r"]{0,300}"
 
 
 def normalise(label: str) -> str:
@@ -31,7 +31,7 @@ def normalise(label: str) -> str:
 
 @cache
 def _part() -> re.Pattern[str]:
-    sign = f"[{re.escape(_RANGE_SIGNS)}]"
+    sign = f"[{re.escape(RANGE_SIGNS)}]"
     return re.compile(rf"\^?([0-9]{{1,6}})\^?(?:\s*{sign}{{1,2}}\s*\^?([0-9]{{1,6}})\^?)?")
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from citeaudit.article.citing import NOTES_FIRST, Body, Found
-from citeaudit.article.labels import normalise, plain_url
+from citeaudit.article.labels import RANGE_SIGNS, normalise, parse_numbers, plain_url
 from citeaudit.article.listing import Origin
 from citeaudit.article.marker_text import visible
 from citeaudit.article.model import BlockKind, CitationStyle, InlineKind
@@ -17,7 +17,9 @@ from citeaudit.article.source_notes import links_apart
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from citeaudit.article.model import Inline
+    from citeaudit.article.model import Block, Inline
+
+_WIDEST_DASH = 8  # characters between two markers that are the ends of a range
 
 
 def notes(body: Body) -> Iterator[tuple[int, Found]]:
@@ -26,16 +28,35 @@ def notes(body: Body) -> Iterator[tuple[int, Found]]:
     A note that is a remark cites what it names in turn, or nothing.
     """
     for index, block in body.blocks:
-        unseen = 0  # reach of the hidden text so far; inlines come in order
-        for mark in block.inlines:
-            if mark.kind is InlineKind.HIDDEN:
-                unseen = max(unseen, mark.end)
-            elif mark.kind is InlineKind.NOTE and mark.start >= unseen:
-                labels = body.remarks.get(normalise(mark.target), (mark.target,))
-                targets = tuple(body.target(n, mark.span.start, NOTES_FIRST) for n in labels)
-                found = (mark.start, mark.end, CitationStyle.FOOTNOTE, labels, targets)
-                if labels:
-                    yield index, Found(*found, 1.0, mark.span)
+        before: Inline | None = None
+        for mark in _shown_notes(block):
+            named = (*_between(body, block, before, mark), mark.target)
+            labels = tuple(n for name in named for n in body.remarks.get(normalise(name), (name,)))
+            targets = tuple(body.target(n, mark.span.start, NOTES_FIRST) for n in labels)
+            found = (mark.start, mark.end, CitationStyle.FOOTNOTE, labels, targets)
+            if labels:
+                yield index, Found(*found, 1.0, mark.span)
+            before = mark
+
+
+def _shown_notes(block: Block) -> Iterator[Inline]:
+    unseen = 0  # reach of the hidden text so far; inlines come in order
+    for mark in block.inlines:
+        if mark.kind is InlineKind.HIDDEN:
+            unseen = max(unseen, mark.end)
+        elif mark.kind is InlineKind.NOTE and mark.start >= unseen:
+            yield mark
+
+
+def _between(body: Body, block: Block, before: Inline | None, mark: Inline) -> tuple[str, ...]:
+    """Spell out what stands between two markers of a range: `<a>3</a>-<a>6</a>` names 4 and 5."""
+    if before is None or not 0 < mark.start - before.end <= _WIDEST_DASH:
+        return ()
+    dash = block.prose.text[before.end : mark.start].strip(" []()")
+    if len(dash) != 1 or dash not in RANGE_SIGNS:
+        return ()
+    spelled = parse_numbers(f"{before.target}-{mark.target}")
+    return tuple(label for label in spelled[1:-1] if label in body.labels)
 
 
 def native_keys(body: Body) -> Iterator[tuple[int, Found]]:

@@ -127,12 +127,13 @@ _NOTES = {
     ),
     "one paragraph": (
         '<p>One<a href="#f1" id="b1">[1]</a> two<a href="#f2" id="b2">[2]</a></p><div><p>'
-        f'<span><a href="#b1" id="f1">[1]</a></span> {A}<br><a href="#b2" id="f2">[2]</a> {B}</p></div>'
+        f'<span><a href="#b1" id="f1">[1]</a></span> {A}<br><a href="#b2" id="f2">[2]</a> {B}</p>'
+        "</div>"
     ),
     "spans in items": (
         '<p>One [<a href="#cite_A">1</a>, <a href="#cite_B">2</a>]</p><ol>'
-        f'<li><div><span id="cite_A"></span>{A}</div></li><li><div><span id="cite_B"></span>{B}</div>'
-        "</ol>"
+        f'<li><div><span id="cite_A"></span>{A}</div></li><li><div><span id="cite_B"></span>{B}'
+        "</div></ol>"
     ),
     "no links": (
         f"<p>One<sup>1</sup> two<sup>[2]</sup></p><h2>References</h2><ol><li>{A}</li><li>{B}</ol>"
@@ -152,6 +153,16 @@ def test_markers_lead_to_their_entries_whatever_made_the_page(system: str) -> No
     assert first.raw.removeprefix("1. ") == "Smith J. Naps: a trial. J Test. 2020. Link"
     assert first.url == "https://a.example/1"
     assert second.raw.endswith("Lee K. More naps. J Test. 2021.")
+
+
+def test_two_links_may_be_the_ends_of_a_range() -> None:
+    """What lies between them is cited by the second."""
+    items = "".join(f"<li id=r{n}>Entry {n}, 202{n}." for n in range(1, 5))
+    html = (
+        f"<p>So [<a href='#r1'>1</a>–<a href='#r3'>3</a>, <a href='#r4'>4</a>].</p><ol>{items}</ol>"
+    )
+
+    assert [c.labels for c in article(html).citations] == [("1",), ("2", "3"), ("4",)]
 
 
 def test_spans_are_the_source_as_written() -> None:
