@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from citeaudit.article.read import read
 from citeaudit.errors import InputError
-from citeaudit.report.parsed import parsed_object, parsed_text
+from citeaudit.report.parsed import parsed_object
+from citeaudit.report.parsed_text import parsed_text
 from citeaudit.report.printable import as_json
 from citeaudit.text import Text
 from tests.fuzz.documents import documents, formats

@@ -79,7 +79,7 @@ def _labels(
     text = block.prose.text
     own = block.marker if block.kind is BlockKind.FOOTNOTE else marker_label(block.marker)
     read = [read_label(text[start:end]) for start, end in lines]
-    if own and not (read and read[0] and read[0].bracketed):
+    if own and read and not (read[0] and read[0].bracketed):
         read[:1] = [Label(own, 0, bracketed=False)]
     numbers = [number_of(label.label) if label else None for label in read]
     found: list[tuple[int, Label]] = []

@@ -98,7 +98,7 @@ def _letters(run: re.Match[str]) -> str:
 
 @cache
 def _endless() -> re.Pattern[str]:
-    return re.compile("|".join(f"{re.escape(sign)}{{1000,}}" for sign in "[]<&!`"))
+    return re.compile("|".join(f"{re.escape(sign)}{{32,}}" for sign in "[]<&!"))
 
 
 def _start(block: Block) -> int:

@@ -76,12 +76,13 @@ def paragraphs_of(
         them to the last sentence before it; a short list or a note of sources lends them to all
         that stands above it, up to the heading or to what is cited otherwise.
     """
-    by_block: dict[int, list[int]] = {}
-    for index, citation in enumerate(citations):
-        by_block.setdefault(citation.block, []).append(index)
     found = _Found()
+    after = 0
     for index, block in enumerate(document.blocks):
-        marks = by_block.get(index, [])
+        first = after
+        while after < len(citations) and citations[after].block == index:
+            after += 1
+        marks = range(first, after)
         if index in listed.beside:
             found.lend(marks)
             continue
@@ -91,7 +92,7 @@ def paragraphs_of(
             if block.kind is BlockKind.HEADING:
                 found.begin()
             continue
-        paragraph = _paragraph(index, block, [citations[mark] for mark in marks], marks)
+        paragraph = _paragraph(index, block, citations[first:after], marks)
         if not paragraph.sentences:
             found.lend(marks)
         elif marks and found.below_text and _is_bare(paragraph):

@@ -21,7 +21,8 @@ def parse(path: str, format: str, refs: str | None, stdin_filename: str | None) 
     from citeaudit.cli.bibliographies import bibliography_of
     from citeaudit.cli.inputs import find_inputs, load
     from citeaudit.cli.streams import complain, say
-    from citeaudit.report.parsed import parsed_object, parsed_text
+    from citeaudit.report.parsed import parsed_object
+    from citeaudit.report.parsed_text import parsed_text
 
     inputs, failures = find_inputs([path], stdin_filename or "")
     for failure in failures:

@@ -1,4 +1,4 @@
-"""A document as citeaudit reads it: the attachment for a bug report."""
+"""A document as citeaudit reads it, as data: the attachment for a bug report."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from citeaudit.report.labels import cited_labels, reference_id
 from citeaudit.report.positions import Lines
-from citeaudit.report.printable import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from citeaudit.article.model import Article
+    from citeaudit.article.model import Article, Reference
     from citeaudit.text import Span
 
 
 def parsed_object(article: Article) -> dict[str, Any]:
-    """Build what was read as plain dicts and lists; places as in the JSON report."""
+    """Build what was read as plain dicts and lists; places as in the JSON report.
+
+    Returns:
+        Blocks, citations, references, claims and the reference lists (`sections`), each in document
+        order, each with its place. Ids lead from one to the other.
+    """
     lines = Lines(article.text)
     return {
         "path": article.text.path,
@@ -25,15 +27,10 @@ def parsed_object(article: Article) -> dict[str, Any]:
         "title": article.title,
         "blocks": _blocks(article, lines),
         "citations": _citations(article, lines),
+        "sections": [_place(lines, span) for span in article.sections],
         "references": _references(article, lines),
         "claims": _claims(article, lines),
     }
-
-
-def parsed_text(article: Article) -> str:
-    """Write what was read, one item a line: `line:column`, what it is, its text."""
-    parsed = parsed_object(article)
-    return "".join(f"{line}\n" for line in _text(parsed))
 
 
 def _blocks(article: Article, lines: Lines) -> list[dict[str, Any]]:
@@ -43,12 +40,14 @@ def _blocks(article: Article, lines: Lines) -> list[dict[str, Any]]:
             **_place(lines, block.span),
             "level": block.level,
             "marker": block.marker,
+            "group": block.group,
             "quoted": block.quoted,
             "prose": block.prose.text,
             "inlines": [
                 {
                     "kind": inline.kind.value,
                     **_place(lines, inline.span),
+                    "text": block.prose.text[inline.start : inline.end],
                     "target": inline.target,
                     "label": inline.label,
                 }
@@ -60,6 +59,10 @@ def _blocks(article: Article, lines: Lines) -> list[dict[str, Any]]:
 
 
 def _citations(article: Article, lines: Lines) -> list[dict[str, Any]]:
+    claims: dict[int, list[str]] = {}
+    for claim in article.claims:
+        for index in claim.citations:
+            claims.setdefault(index, []).append(claim.id)
     return [
         {
             "style": citation.style.value,
@@ -69,13 +72,19 @@ def _citations(article: Article, lines: Lines) -> list[dict[str, Any]]:
             "references": [
                 None if target is None else reference_id(target) for target in citation.targets
             ],
+            "claims": claims.get(index, []),
             "confidence": citation.confidence,
         }
-        for citation in article.citations
+        for index, citation in enumerate(article.citations)
     ]
 
 
 def _references(article: Article, lines: Lines) -> list[dict[str, Any]]:
+    markers: dict[int, int] = {}
+    for citation in article.citations:
+        for target in dict.fromkeys(citation.targets):
+            if target is not None:
+                markers[target] = markers.get(target, 0) + 1
     return [
         {
             "id": reference_id(reference.index),
@@ -83,19 +92,27 @@ def _references(article: Article, lines: Lines) -> list[dict[str, Any]]:
             **_place(lines, reference.span),
             "section": reference.section,
             "raw": reference.raw,
-            "title": reference.title,
-            "authors": list(reference.authors),
-            "container": reference.container,
-            "volume": reference.volume,
-            "issue": reference.issue,
-            "pages": reference.pages,
-            "publisher": reference.publisher,
-            "published": reference.published,
-            "accessed": reference.accessed,
-            "url": reference.url,
+            **_fields(reference),
+            "parts": {name: _place(lines, span) for name, span in reference.spans.items()},
+            "markers": markers.get(reference.index, 0),
         }
         for reference in article.references
     ]
+
+
+def _fields(reference: Reference) -> dict[str, Any]:
+    return {
+        "title": reference.title,
+        "authors": list(reference.authors),
+        "container": reference.container,
+        "volume": reference.volume,
+        "issue": reference.issue,
+        "pages": reference.pages,
+        "publisher": reference.publisher,
+        "published": reference.published,
+        "accessed": reference.accessed,
+        "url": reference.url,
+    }
 
 
 def _claims(article: Article, lines: Lines) -> list[dict[str, Any]]:
@@ -103,6 +120,7 @@ def _claims(article: Article, lines: Lines) -> list[dict[str, Any]]:
         {
             "id": claim.id,
             **_place(lines, claim.focus),
+            "scope": _place(lines, claim.span),
             "kinds": [kind.value for kind in claim.kinds],
             "certainty": claim.certainty.value,
             "citations": cited_labels(article, claim),
@@ -119,46 +137,3 @@ def _claims(article: Article, lines: Lines) -> list[dict[str, Any]]:
 
 def _place(lines: Lines, span: Span) -> dict[str, int]:
     return lines.place(span)._asdict()
-
-
-def _text(parsed: Mapping[str, Any]) -> Iterator[str]:
-    yield f"{on_one_line(parsed['path'])} ({parsed['format']}): {on_one_line(parsed['title'])}"
-    for name in ("blocks", "citations", "references", "claims"):
-        items = parsed[name]
-        yield ""
-        yield f"{name} ({len(items)})"
-        for item in items:
-            yield from _item(name, item)
-
-
-def _item(name: str, item: Mapping[str, Any]) -> Iterator[str]:
-    where = f"  {item['line']}:{item['column']}-{item['end_line']}:{item['end_column']}"
-    match name:
-        case "blocks":
-            quoted = ", quoted" if item["quoted"] else ""
-            marker = f" {on_one_line(item['marker'])}" if item["marker"] else ""
-            level = f" {item['level']}" if item["level"] else ""
-            yield f"{where}  {item['kind']}{level}{marker}{quoted}: {on_one_line(item['prose'])}"
-            for inline in item["inlines"]:
-                place = f"{inline['line']}:{inline['column']}"
-                yield f"      {place}  {inline['kind']}: {on_one_line(inline['target'])}"
-        case "citations":
-            leads = ", ".join(
-                f"{on_one_line(label)} -> {target or 'nothing'}"
-                for label, target in zip(item["labels"], item["references"], strict=False)
-            )
-            text = on_one_line(item["text"])
-            yield f"{where}  {item['style']} {text}: {leads} ({item['confidence']:.2f})"
-        case "references":
-            yield f"{where}  {item['id']} [{on_one_line(item['label'])}] {on_one_line(item['raw'])}"
-            for field in ("title", "authors", "container", "published", "accessed", "url"):
-                if item[field]:
-                    value = item[field] if isinstance(item[field], str) else "; ".join(item[field])
-                    yield f"      {field}: {on_one_line(value)}"
-        case _:
-            cites = ", ".join(map(on_one_line, item["citations"])) or "nothing"
-            kinds = ", ".join(item["kinds"])
-            yield f"{where}  {item['id']} {kinds}; {item['certainty']}; cites {cites}"
-            yield f"      {on_one_line(item['focus'])}"
-            if item["cues"]:
-                yield f"      cues: {on_one_line(', '.join(item['cues']))}"
