@@ -8,7 +8,7 @@ from citeaudit.sources.lexicon import what_is_kind
 from citeaudit.sources.model import Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
 # Weights below this, in quanta, do not tell.
 _TELLING = 12
@@ -47,7 +47,7 @@ _OTHER = {
 }
 
 
-def explain(reasons: Iterable[tuple[float, str]], what: str, limit: int) -> list[Signal]:
+def explain(reasons: Sequence[tuple[float, str]], what: str, limit: int) -> list[Signal]:
     """Name the features that spoke most for a type.
 
     Args:
@@ -60,22 +60,24 @@ def explain(reasons: Iterable[tuple[float, str]], what: str, limit: int) -> list
     """
     if limit < 1:
         return []
-    reasons = list(reasons)
-    said = dict.fromkeys(_say(sorted(reasons, reverse=True), what))
-    found = list(said)[:limit]
-    if len(found) < limit and _fragments(reasons) >= _FRAGMENTS_TELL:
+    found: list[Signal] = []
+    telling = sorted((one for one in reasons if one[0] >= _TELLING), reverse=True)
+    for signal in _say(telling, what):
+        if signal not in found:
+            found.append(signal)
+        if len(found) == limit:
+            return found
+    if _fragments(reasons) >= _FRAGMENTS_TELL:
         found.append(Signal("domain", f"the host's name is like that of {what}"))
     return found or [Signal("model", f"address and title taken together are like those of {what}")]
 
 
-def _fragments(reasons: Iterable[tuple[float, str]]) -> float:
+def _fragments(reasons: Sequence[tuple[float, str]]) -> float:
     return sum(weight for weight, name in reasons if name.startswith("h:"))
 
 
-def _say(reasons: Iterable[tuple[float, str]], what: str) -> Iterator[Signal]:
-    for weight, name in reasons:
-        if weight < _TELLING:
-            return
+def _say(reasons: Sequence[tuple[float, str]], what: str) -> Iterator[Signal]:
+    for _, name in reasons:
         prefix, _, value = name.partition(":")
         if prefix == "is" and value in _OTHER:
             yield Signal(*_OTHER[value])

@@ -16,6 +16,7 @@ _NOT_LETTERS = re.compile(r"[^a-z]+")
 Kinds = tuple[str, ...]
 
 
+@lru_cache(maxsize=8192)
 def kinds_of(word: str) -> Kinds:
     """Give what a word is about: `condition`, `place`, `seller`, …; nothing for most words.
 

@@ -42,7 +42,8 @@ class Cue(NamedTuple):
 
 class _Tables(NamedTuple):
     # Cues in hosts by the word; phrases of the other fields by field, then by the phrase.
-    host: tuple[tuple[str, tuple[Cue, ...]], ...]
+    host: dict[str, tuple[Cue, ...]]
+    longest: int
     phrases: dict[str, dict[str, tuple[Cue, ...]]]
     what: dict[SourceType, str]
 
@@ -132,7 +133,13 @@ def _host_cues(host: str) -> list[Cue]:
     labels = host.split(".")
     # "^" and "$" let a cue ask for the beginning or the end of a label.
     text = "".join(f"^{label}$" for label in labels[:-1]) + f".{labels[-1]}$"
-    return [cue for word, cues in _load().host if word in text for cue in cues]
+    known, longest = _load().host, _load().longest
+    stretches = dict.fromkeys(
+        text[start:end]
+        for start in range(len(text))
+        for end in range(start + 2, min(start + longest, len(text)) + 1)
+    )
+    return [cue for stretch in stretches if stretch in known for cue in known[stretch]]
 
 
 def _phrase_cues(address: Address, title: str, tables: _Tables) -> list[Cue]:
@@ -177,7 +184,8 @@ def _load() -> _Tables:
         for word in words.split(", "):
             table.setdefault(word, []).append(Cue(field, word, source_type, float(weight)))
     return _Tables(
-        tuple((word, tuple(cues)) for word, cues in host.items()),
+        {word: tuple(cues) for word, cues in host.items()},
+        max(map(len, host)),
         {
             field: {word: tuple(cues) for word, cues in table.items()}
             for field, table in phrases.items()
