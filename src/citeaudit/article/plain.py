@@ -65,8 +65,8 @@ def _groups(content: str) -> Iterator[list[_Line]]:
     start = 0
     for written in content.splitlines(keepends=True):
         text = written.rstrip()
-        if text.lstrip("\ufeff"):
-            indent = len(text) - len(text.lstrip("\ufeff \t\u00a0\u3000"))
+        indent = len(text) - len(text.lstrip("\ufeff \t\u00a0\u3000"))
+        if indent < len(text):
             lines.append(_Line(start + indent, start + len(text), text[indent:]))
         elif lines:
             yield lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -145,3 +146,17 @@ def test_entries_of_the_document_come_before_those_of_the_file() -> None:
 def test_which_files_a_document_asks_for(content: str, format: str, names: tuple[str, ...]) -> None:
     """As it writes them; comments and prose ask for nothing."""
     assert named_bibliographies(Text.of(content), format) == names
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "package"),
+    [(BIBTEX, "a.bib", "bibtexparser.entrypoint"), (RIS, "a.ris", "rispy")],
+)
+def test_a_missing_package_is_named_with_what_installs_it(
+    content: str, name: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line that says what to type."""
+    monkeypatch.setitem(sys.modules, package, None)
+
+    with pytest.raises(InputError, match=r"citeaudit\[bib\]"):
+        entries(content, name)
