@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from citeaudit.article.listing import Origin
 from citeaudit.article.model import BlockKind, CitationStyle, InlineKind
 from citeaudit.article.residue import trace_places
 from citeaudit.article.sentences import Placed, Sentence, sentences
@@ -23,6 +24,8 @@ _SILENT = frozenset((BlockKind.CODE, BlockKind.HTML, BlockKind.METADATA))
 # Text that no reader sees, or sees instead of a picture.
 _NOT_SHOWN = frozenset((InlineKind.HIDDEN, InlineKind.IMAGE))
 # Blocks whose sentences need a citation where they say something of consequence.
+_SPACES_IN_TITLE = 3  # a shorter one may be words of the sentence
+_CLAUSE_ENDS = ("", ".", ",", ";", ")", "\n")
 _MOST_LENT = 50  # sources of a note that are lent; more are a list
 _CARRIERS = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL))
 
@@ -92,7 +95,7 @@ def paragraphs_of(
             if block.kind is BlockKind.HEADING:
                 found.begin()
             continue
-        paragraph = _paragraph(index, block, citations[first:after], marks)
+        paragraph = _paragraph(index, block, citations[first:after], marks, listed)
         if not paragraph.sentences:
             found.lend(marks)
         elif marks and found.below_text and _is_bare(paragraph):
@@ -150,12 +153,16 @@ class _Found:
 
 
 def _paragraph(
-    index: int, block: Block, citations: Sequence[Citation], indexes: Sequence[int]
+    index: int,
+    block: Block,
+    citations: Sequence[Citation],
+    indexes: Sequence[int],
+    listed: Listed,
 ) -> Paragraph:
     apart: frozenset[int] = frozenset()
     text = block.prose.text
     if any(citation.style is CitationStyle.LINK for citation in citations):
-        apart = links_apart(block)
+        apart = links_apart(block) | _titles(block, citations, listed)
         text = text[: note_start(block)].rstrip()
     noted = bool(citations) and citations[-1].start >= len(text)
     unsaid: list[Placed] = [place for place in _unsaid(block) if place.start < len(text)]
@@ -164,6 +171,30 @@ def _paragraph(
     cuts: list[Placed] = [c for c in citations if _is_cut(c, apart)]
     cuts = sorted([*cuts, *unsaid], key=_start) if unsaid else cuts
     return Paragraph(index, block, parts, _marks(parts, citations, indexes), [], cuts, noted)
+
+
+def _titles(block: Block, citations: Sequence[Citation], listed: Listed) -> frozenset[int]:
+    """Say where links start that are the title of their entry, put at the end of a clause.
+
+    "It reduces pain [A trial of naltrexone in pain](…)." is how some assistants cite.
+    """
+    text = block.prose.text
+    found = set()
+    for citation in citations:
+        target = citation.targets[0]
+        if citation.style is not CitationStyle.LINK or target is None:
+            continue
+        reference = listed.references[target]
+        if listed.origins[reference.section] is Origin.LINKS or not reference.title:
+            continue  # the link itself is the source, and its words the title
+        shown = text[citation.start : citation.end].casefold().strip(" .")
+        title = reference.title.casefold()
+        is_title = shown.count(" ") >= _SPACES_IN_TITLE and (
+            title.startswith(shown) or shown.startswith(title)
+        )
+        if is_title and citation.start and text[citation.end : citation.end + 1] in _CLAUSE_ENDS:
+            found.add(citation.start)
+    return frozenset(found)
 
 
 def _unsaid(block: Block) -> list[Place]:

@@ -50,9 +50,9 @@ def _sums(parsed: Mapping[str, Any]) -> Iterator[str]:
     bare = sum(not claim["citations"] for claim in claims)
     sections = len(parsed["sections"])
     lists = f"in {sections} {'list' if sections == 1 else 'lists'}" if sections else "no list"
-    yield f"  citations   {len(citations)} ({styles}); {lost} lead nowhere, {unsure} are not sure"
-    yield f"  references  {len(references)} ({lists}); {uncited} are never cited"
-    yield f"  claims      {len(claims)}; {bare} have no citation"
+    yield f"  citations   {len(citations)} ({styles}); leading nowhere: {lost}, not sure: {unsure}"
+    yield f"  references  {len(references)} ({lists}); never cited: {uncited}"
+    yield f"  claims      {len(claims)}; without a citation: {bare}"
 
 
 def _where(item: Mapping[str, Any]) -> str:

@@ -91,6 +91,19 @@ def test_sentences_with_a_link_are_no_notes(text: str) -> None:
     assert cited == (A,)
 
 
+def test_a_title_at_the_end_of_a_clause_is_a_marker() -> None:
+    """Where a link repeats the title of its entry behind the sentence, it is no part of it."""
+    listed = f"\n\n### Key Citations\n- [A trial of naltrexone in pain]({A})\n- [Another]({B})\n"
+    link = f"[A trial of naltrexone in pain]({A})"
+
+    assert claimed(f"It reduces pain in most adults {link}.{listed}") == [
+        ("It reduces pain in most adults.", (A,))
+    ]
+    assert claimed(f"{link} shows that it reduces pain.{listed}") == [
+        ("A trial of naltrexone in pain shows that it reduces pain.", (A,))
+    ]
+
+
 def test_names_in_a_note_are_titles() -> None:
     """A bare address is called what stands before it; an address that recurs is one source."""
     found = article(f"{CLAIM}\nSources: FDA label: {A} ; RAND: {B}\n\n{CLAIM}\nSource: {A}\n")

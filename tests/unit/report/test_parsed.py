@@ -48,9 +48,9 @@ def test_sums_come_first() -> None:
 
     assert lines[:4] == [
         "naps.md (markdown): Naps",
-        "  citations   2 (bracket); 1 lead nowhere, 1 are not sure",
-        "  references  2 (in 1 list); 1 are never cited",
-        "  claims      2; 0 have no citation",
+        "  citations   2 (bracket); leading nowhere: 1, not sure: 1",
+        "  references  2 (in 1 list); never cited: 1",
+        "  claims      2; without a citation: 0",
     ]
 
 
@@ -78,5 +78,5 @@ def test_an_empty_document() -> None:
     lines = parsed_text(article("")).splitlines()
 
     assert lines[0] == "naps.md (markdown): without a title"
-    assert lines[1] == "  citations   0 (none); 0 lead nowhere, 0 are not sure"
-    assert lines[2] == "  references  0 (no list); 0 are never cited"
+    assert lines[1] == "  citations   0 (none); leading nowhere: 0, not sure: 0"
+    assert lines[2] == "  references  0 (no list); never cited: 0"
