@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
     Traced = Callable[[FrameType, str, Any], Any]
 
-_OURS = "citeaudit.article"
+_OURS = "citeaudit."
 
 
 def steps(action: Callable[[], object]) -> int:
-    """Count the lines of this package's room of articles that run.
+    """Count the lines of this package that run.
 
     What libraries and regular expressions do inside is not seen: `benchmarks.scaling` times that.
     """

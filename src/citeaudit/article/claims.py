@@ -9,7 +9,8 @@ from citeaudit.article.kinds import read_kinds
 from citeaudit.article.labels import shared
 from citeaudit.article.model import Certainty, Claim, Kind
 from citeaudit.article.needs import CONSEQUENTIAL, is_a_statement, is_owed, needs
-from citeaudit.article.paragraphs import folded, paragraphs_of, scopes, shown
+from citeaudit.article.paragraphs import paragraphs_of, scopes, shown
+from citeaudit.article.said import folded
 from citeaudit.article.wording import is_about_health, read_wording
 
 if TYPE_CHECKING:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.listing import Origin
-from citeaudit.article.model import BlockKind, CitationStyle, InlineKind
-from citeaudit.article.residue import trace_places
+from citeaudit.article.model import BlockKind
+from citeaudit.article.said import said_in, words_of
 from citeaudit.article.sentences import Placed, Sentence, sentences
-from citeaudit.article.source_notes import links_apart, note_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,20 +16,9 @@ if TYPE_CHECKING:
 
 # Blocks without prose of the author's own.
 _SILENT = frozenset((BlockKind.CODE, BlockKind.HTML, BlockKind.METADATA))
-# Text that no reader sees, or sees instead of a picture.
-_NOT_SHOWN = frozenset((InlineKind.HIDDEN, InlineKind.IMAGE))
-# Blocks whose sentences need a citation where they say something of consequence.
-_SPACES_IN_TITLE = 3  # a shorter one may be words of the sentence
-_CLAUSE_ENDS = ("", ".", ",", ";", ")", "\n")
 _MOST_LENT = 50  # sources of a note that are lent; more are a list
+# Blocks whose sentences need a citation where they say something of consequence.
 _CARRIERS = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL))
-
-
-class Place(NamedTuple):
-    """A stretch of prose, half-open."""
-
-    start: int
-    end: int
 
 
 class Paragraph(NamedTuple):
@@ -159,56 +143,10 @@ def _paragraph(
     indexes: Sequence[int],
     listed: Listed,
 ) -> Paragraph:
-    apart: frozenset[int] = frozenset()
-    text = block.prose.text
-    if any(citation.style is CitationStyle.LINK for citation in citations):
-        apart = links_apart(block) | _titles(block, citations, listed)
-        text = text[: note_start(block)].rstrip()
-    noted = bool(citations) and citations[-1].start >= len(text)
-    unsaid: list[Placed] = [place for place in _unsaid(block) if place.start < len(text)]
-    within: Sequence[Placed] = [c for c in citations if c.start < len(text)] if noted else citations
-    parts = sentences(text, sorted([*within, *unsaid], key=_start) if unsaid else within)
-    cuts: list[Placed] = [c for c in citations if _is_cut(c, apart)]
-    cuts = sorted([*cuts, *unsaid], key=_start) if unsaid else cuts
-    return Paragraph(index, block, parts, _marks(parts, citations, indexes), [], cuts, noted)
-
-
-def _titles(block: Block, citations: Sequence[Citation], listed: Listed) -> frozenset[int]:
-    """Say where links start that are the title of their entry, put at the end of a clause.
-
-    "It reduces pain [A trial of naltrexone in pain](…)." is how some assistants cite.
-    """
-    text = block.prose.text
-    found = set()
-    for citation in citations:
-        target = citation.targets[0]
-        if citation.style is not CitationStyle.LINK or target is None:
-            continue
-        reference = listed.references[target]
-        if listed.origins[reference.section] is Origin.LINKS or not reference.title:
-            continue  # the link itself is the source, and its words the title
-        shown = text[citation.start : citation.end].casefold().strip(" .")
-        title = reference.title.casefold()
-        is_title = shown.count(" ") >= _SPACES_IN_TITLE and (
-            title.startswith(shown) or shown.startswith(title)
-        )
-        if is_title and citation.start and text[citation.end : citation.end + 1] in _CLAUSE_ENDS:
-            found.add(citation.start)
-    return frozenset(found)
-
-
-def _unsaid(block: Block) -> list[Place]:
-    """Find the traces of assistants, and what is not shown."""
-    unshown = [Place(m.start, m.end) for m in block.inlines if m.kind in _NOT_SHOWN]
-    return [*(Place(*place) for place in trace_places(block)), *unshown]
-
-
-def _start(placed: Placed) -> int:
-    return placed.start
-
-
-def _is_cut(citation: Citation, apart: frozenset[int]) -> bool:
-    return citation.style is not CitationStyle.LINK or citation.start in apart
+    said = said_in(block, citations, listed)
+    parts = sentences(said.text, said.markers)
+    marks = _marks(parts, citations, indexes)
+    return Paragraph(index, block, parts, marks, [], said.cuts, said.noted)
 
 
 def _marks(
@@ -259,30 +197,4 @@ def scopes(paragraph: Paragraph) -> Iterator[Scope]:
 def shown(paragraph: Paragraph, at: int) -> str:
     """Give a sentence as it reads without its markers; a link that is a word stays one."""
     start, end = paragraph.sentences[at]
-    text = paragraph.block.prose.text
-    first = bisect_left(paragraph.cuts, start, key=_start)
-    parts: list[str] = []
-    for at_cut in range(first, len(paragraph.cuts)):
-        cut = paragraph.cuts[at_cut]
-        if cut.start >= end:
-            break
-        parts.append(text[start : max(start, cut.start)])
-        start = max(start, cut.end)
-    if not parts:
-        return folded(text[start:end])
-    parts.append(text[start : max(start, end)])
-    return folded(_left_behind().sub("", "".join(parts)))
-
-
-@cache
-def _left_behind() -> re.Pattern[str]:
-    # The brackets around what was cut out, "( , )" and "(see and )"; the space before a full stop.
-    joints = r"(?:[ \t,;&|/\u00b7]|see\b|also\b|and\b|cf\.|e\.g\.|refs?\b)"
-    return re.compile(rf" ?[(\[]{joints}{{0,40}}[)\]]|[ \t]{{1,9}}(?=[.,;:!?](?:\s|$))")
-
-
-def folded(text: str) -> str:
-    """Fold white space; most sentences have only single spaces and pass as they are."""
-    if text.isprintable() and "  " not in text:
-        return text.strip()
-    return " ".join(text.split())
+    return words_of(paragraph.block.prose.text, start, end, paragraph.cuts)

@@ -11,7 +11,7 @@ from citeaudit.article.reference_words import words
 _MOST_WORDS = 1_000
 _QUOTES = "\"“„«‹‘'`《「『〈"
 _OTHERS = frozenset(("al", "alii", "others"))
-_AND = ("&", "&amp;", "and", "et", "und", "y", "e", "en", "og", "och", "with")
+_AND = ("&", "&amp;", "and", "et", "und", "y", "e", "en", "og", "och", "ve")
 _JUNIOR = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd")
 _FULL_WIDTH = {"，": ",", "；": ";", "。": ".", "：": ":", "、": ",", "（": "(", "）": ")"}
 # A capital letter of any script, roughly: all letters but the small ones of Western Europe.
@@ -95,15 +95,16 @@ def _kind(token: str) -> str:
 def _token() -> re.Pattern[str]:
     return re.compile(
         r"(?P<d>[-\u2010-\u2015_]{2,})"
+        r"|(?P<o>u\.\s?a\.|y\sotros|i\sin\.|等)"
         rf"|(?P<I>{_CAPITAL}(?:-{_CAPITAL})?\.|{_CAPITAL}\s\.(?=\s)"
         r"|(?:Yu|Ya|Ch|Th|Ph|Zh|Kh|Sh|Gy|Sz|Cs|Ju|Fr|Wm)\.)"
-        r"|['’]t(?=\s)|&amp;|[^\W\d_]+(?:['’ʼ‐\-\u0300-\u036f´¨ˆ˜¸]+[^\W\d_]+)*|\d+|[^\w\s]|_"
+        r"|[Ss]t\.(?=\s)|['’]t(?=\s)|&amp;|[^\W\d_]+(?:['’ʼ‐\-\u0300-\u036f´¨ˆ˜¸]+[^\W\d_]+)*|\d+|[^\w\s]|_"
     )
 
 
 @cache
 def _alone() -> re.Pattern[str]:
-    return re.compile(r"[ABC]W[,;&/]&?[ABC]W")
+    return re.compile(r"[ABC]W[,;&/]&?[ABC]W|,A&")
 
 
 @cache

@@ -55,6 +55,8 @@ def read_makers(text: str, *, online: bool) -> Makers:
     Cost: linear in the length of the head.
     """
     start = _beginning().match(text).end()  # type: ignore[union-attr]
+    label = _label().match(text, start)
+    start = label.end() if label else start
     if text.startswith(("“", '"'), start):
         return Makers((), start)
     if text.startswith("[", start):
@@ -132,7 +134,9 @@ def _is_title(text: str, names: Names, *, online: bool) -> bool:
 
 @cache
 def _beginning() -> re.Pattern[str]:
-    return re.compile(r"(?:[\s•*·\x1f.:,]|[-–](?![-–—])|\[cite:[^\]]*\]|[(\[]PDF[)\]])*")
+    return re.compile(
+        r"(?:[\s•*·\x1f.:,]|_(?=[^\W_])|[-–](?![-–—])|\[cite:[^\]]*\]|[(\[]PDF[)\]])*"
+    )
 
 
 @cache
@@ -141,6 +145,16 @@ def _short() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<names>(?:{name}\s(?={name}\set\sal))?{name}(?:(?:,\s|,?\s(?:&|and)\s){name})*)(?:,?\set\sal\.?)?"
         rf",?\s\(?(?P<year>{_YEAR})[a-z]?\)?(?:,\s(?=[^.?!:]{{3,80}}$)|\.?$)"
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    # "Roe & Doe 2001: J. Roe, B. Doe, …": what the text cites the work by, and then its authors
+    name = r"[^\W\d_a-z][\w'’-]+"
+    return re.compile(
+        rf"(?P<first>{name})(?:(?:,\s|\s?/\s?|\s&\s|\sand\s|\set\s|\sund\s){name})*+(?:\set\sal\.?)?"
+        rf",?\s\(?{_YEAR}[a-z]?\)?\s?[:,\t]\s*(?=(?:[^\W\d_a-z][\w-]*\.?\s?){{0,3}}(?i:(?P=first))\b)"
     )
 
 
@@ -158,8 +172,9 @@ def _author_and_date() -> re.Pattern[str]:
 @cache
 def _date() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_DATE_IN_BRACKETS}|(?:[^\W\d]{{3,10}}\.?\s)?{_YEAR}[a-z]?"
-        rf"(?:\s?[-–/]\s?\d{{2,4}})?(?:\s\[\d{{4}}\])?)(?P<mark>[.,:;]*)\s+"
+        rf"(?:{_DATE_IN_BRACKETS}|(?:\d{{1,2}}\s)?(?:[^\W\d]{{3,10}}\.?\s)?{_YEAR}[a-z]?"
+        rf"(?:\s?[-–/]\s?\d{{2,4}})?(?:\s\[\d{{4}}\])?)(?:,?\s[A-Z][a-z]{{2,8}}\s\d{{1,2}}\b)?"
+        r"(?P<mark>[.,:;]*)(?:\s+|(?=[“‘„«]))(?:[–—-]\s+)?"
     )
 
 

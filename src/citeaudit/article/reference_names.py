@@ -66,6 +66,13 @@ def read_names(text: str, start: int = 0) -> Names | None:
     names, end, closed = _run(kinds)
     if not names:
         return None
+    if len(names) == 1 and _form(names[0]) == "natural":
+        small = text[places[end + 1][0]].islower() if end + 1 < len(places) else False
+        first = _family_first().match(kinds)
+        if first and (
+            _goes_on().match(kinds, end) or (small and kinds[end] in ",(" and kinds[end + 1] != "r")
+        ):
+            names, end = [first], first.end()  # "Roe J. Work and Welfare", not "Jane A. Roe"
     if len(names) > 1 and not closed and _doubtful(names, kinds, end):
         after = places[end + 1][0] if end + 1 < len(places) else len(text)
         if not _ends_list(names, kinds, end) or sign_at(text, after) is not Sign.NONE:
@@ -81,7 +88,9 @@ def read_names(text: str, start: int = 0) -> Names | None:
     closing = _closing().match(kinds, end)
     after = closing.end() if closing else end
     mark = (closing and closing["mark"]) or ("." if kinds[end - 1] in ".I" else "")
-    sure = "I" in kinds[:end] or form == "dash" or (closed and not alone)
+    sure = (
+        "I" in kinds[:end] or form == "dash" or closed or (not alone and _is_divided(kinds[:end]))
+    )
     if form in _SURE:
         sure = sure or not alone or (end == 2 and after > end)  # "Fenner M (2013)", not "Panel PDF"
     return Names(spans, places[after][0] if after < len(places) else len(text), mark, sure)
@@ -115,12 +124,16 @@ def _doubtful(names: Sequence[re.Match[str]], kinds: str, end: int) -> bool:
     A list that begins so has an "and" before its last name; "John Smith, Modern Art" goes on with
     names only if it ends like a list of names.
     """
-    if ";" in kinds[:end] or "/" in kinds[:end]:
+    if _is_divided(kinds[:end]):
         return False
     if _form(names[0]) in ("plain", "natural"):
         behind = kinds[names[0].end() : end]
         return "I" not in behind and "C" not in behind and kinds[end : end + 1] not in (".", "q")
-    return _form(names[0]) == "full"
+    return _form(names[0]) == "full" and not kinds.startswith("(9", end)
+
+
+def _is_divided(kinds: str) -> bool:
+    return ";" in kinds or "/" in kinds
 
 
 def _ends_list(names: Sequence[re.Match[str]], kinds: str, end: int) -> bool:
@@ -147,7 +160,7 @@ def _run(kinds: str) -> tuple[list[re.Match[str]], int, bool]:
         The names, where the list ends, and whether "and" or "et al." closes it.
     """
     names: list[re.Match[str]] = []
-    end, joined = 0, False
+    end, at, joined = 0, 0, False
     name = _name().match(kinds)
     while name:
         names.append(name)
@@ -158,9 +171,11 @@ def _run(kinds: str) -> tuple[list[re.Match[str]], int, bool]:
         joint = _joint().match(kinds, end)
         if joined and not (joint and joint["and"]):
             return names, end, True
+        if joint and joint["mark"] == "," and not joint["and"] and kinds[at - 1] in ";/":
+            break  # a list divided by semicolons does not go on behind a comma
         if not joint or (joint.end() == end and not _next_inverted().match(kinds, end)):
             break
-        joined = bool(joint["and"])
+        joined, at = bool(joint["and"]), joint.end()
         name = _next_name(kinds, joint, names)
     return names, end, False  # an "and" with no name behind it joined something else
 
@@ -170,9 +185,10 @@ def _next_name(
 ) -> re.Match[str] | None:
     """Find the next name of a list, which keeps to the form of its first."""
     at, begun, joined = joint.end(), _form(names[0]), bool(joint["and"])
-    divided = joint["mark"][-1:] in (";", "/")
+    divided = joint["mark"][-1:] in (";", "/", "-")
     if begun in _OWN and (begun != "full" or _are_pairs(kinds, joint, names)):
-        own = _own_name(begun).match(kinds, at)
+        bare = begun == "inverted" and "," not in names[0][0]
+        own = _own_name("bare" if bare else begun).match(kinds, at)
         if own:
             return own
     name = (_own_name("given first") if begun in ("full", "plain", "natural") else _name()).match(
@@ -181,11 +197,17 @@ def _next_name(
     if not name:
         return None
     form = _form(name)
+    if "r" in joint[0] and form != begun:
+        return None  # "Roe, J. (ed.), Modern Art"
     if form == "full":
         fits = divided or (begun == "full" and joined)
     elif form in ("plain", "natural") and begun in ("initials", "inverted"):
         fits = joined or divided or form + begun == "naturalinitials"
         fits = fits or _then_name().match(kinds, name.end()) is not None
+    elif form == "initials" and begun == "bare":
+        fits = joined or divided or _then_initials().match(kinds, name.end()) is not None
+    elif form == "bare" and begun == "inverted":
+        fits = joined or divided
     elif form == "inverted" and begun == "plain":
         fits = "," not in name[0]
     else:
@@ -195,7 +217,7 @@ def _next_name(
 
 def _are_pairs(kinds: str, joint: re.Match[str], names: Sequence[re.Match[str]]) -> bool:
     """Say whether all names of a list are written "Smith, John", not the first alone."""
-    if joint["mark"][-1:] in (";", "/") or (len(names) > 1 and _form(names[1]) == "full"):
+    if joint["mark"][-1:] in (";", "/", "-") or (len(names) > 1 and _form(names[1]) == "full"):
         return True
     if joint["and"] and not joint["mark"]:
         return True
@@ -210,18 +232,18 @@ def _form(name: re.Match[str]) -> str:
 
 
 _JUNIOR = r"(?:,?J\.?)?"
-_ENDS = r"(?=[.,;:(\[)/q9r…-]|&[WUBCIpo&]|$)"
+_ENDS = r"(?=[.,;:(\[)/q9ro…-]|&[WUBCIpo&]|$)"
 _FAMILY = "p*[WUB](?:p*[WUB]){0,2}"
 _GIVEN = rf"(?:p*W){{1,3}}[IBC]*p{{0,3}}{_JUNIOR}(?:(?<=I)|{_ENDS})"
-_INITIALS = r"(?:I|C(?=-?I))(?:-?I|C(?=-?I))*(?:-?C(?=[,;&(]))?(?:p{1,3}(?=[.,;&(9]))?"
+_INITIALS = r"(?:I|C(?=-?I))(?:-?I|C(?=-?I))*(?:-?C(?=[,;:&(9q]))?(?:p{1,3}(?=[.,;&(9]))?"
 # "Smith, J. Allen," in the midst of other names
-_MIDDLE = r"p*[WUB],I+W(?=[,;]&?(?:I+p*W|p*[WUB],I)|&(?:I|p*[WUB](?:,?I|p*[WUB][.,;:(9q])))"
+_MIDDLE = r"p*[WUB],I+W(?=[;/]|\(9|,&?(?:I+p*W|p*[WUB],I)|&(?:I|p*[WUB](?:,?I|p*[WUB][.,;:(9q])))"
 _CAPS = rf"p*[UB](?:p*[UB])?(?:p*W){{1,2}}[IC]*(?:(?<=I)|{_ENDS})"
 # In a list of a form that form is read before all others.
 _OWN = {
     "full": rf"(?P<full>p*[WUB](?:p*[WUB])?,{_GIVEN})",
     "caps": rf"(?P<caps>{_CAPS})|(?P<inverted>p*[UB],?I+)",
-    "inverted": rf"(?P<inverted>{_MIDDLE}|{_FAMILY},{_INITIALS}{_JUNIOR})",
+    "inverted": rf"(?P<inverted>{_MIDDLE}|{_FAMILY},{_INITIALS}{_JUNIOR}|{_FAMILY}\({_INITIALS}\))",
     "bare": rf"(?P<inverted>{_FAMILY}{_INITIALS}{_JUNIOR})",
 }
 _GIVEN_FIRST = rf"(?P<plain>[WUB](?:p*[WIUBC]){{0,2}}p*[WUB]p{{0,3}}{_JUNIOR}{_ENDS})"
@@ -238,12 +260,12 @@ def _name() -> re.Pattern[str]:
     return re.compile(
         r"(?P<dash>d)"
         r"|(?P<han>H(?=[,.;:q(]))"
-        r"|(?P<single>p*[WUB](?=,?[(\[]?r))"
+        r"|(?P<single>p*[WUB](?=,?[(\[]?r|,?&?o))"
         rf"|(?P<natural>[WUB](?:p*[WI]){{0,2}}[IC]p*[WU](?:{_JUNIOR}{_ENDS}|p*[WU](?=[,;&])))"
-        rf"|(?P<caps>(?=p*[UB]{{0,2}}U){_CAPS})"
+        rf"|(?P<caps>(?=p*[UB]{{0,2}}U|p+B){_CAPS})"
         rf"|(?P<inverted>{_MIDDLE}|p*[WUB](?:,?J\.?)?,?{_INITIALS}{_JUNIOR}"
-        rf"|{_FAMILY},?{_INITIALS}{_JUNIOR}{_ENDS}|{_FAMILY},{bare}{_JUNIOR}{_ENDS}"
-        rf"|p*[WUB]\({_INITIALS}\))"
+        rf"|{_FAMILY},?{_INITIALS}{_JUNIOR}{_ENDS}|{_FAMILY}I+(?=x)|{_FAMILY},{bare}{_JUNIOR}{_ENDS}"
+        rf"|{_FAMILY}\({_INITIALS}\))"
         rf"|(?P<bare>{_FAMILY}p*{bare}{_JUNIOR}{_ENDS})"
         rf"|(?P<initials>I(?:-?[IC])*{_FAMILY}(?:IW)?{_JUNIOR}{_ENDS}"
         rf"|(?:B|CC?)p*W(?:p*W)?{_JUNIOR}{_ENDS})"
@@ -285,17 +307,32 @@ def _inverted_name() -> re.Pattern[str]:
 @cache
 def _pairs() -> re.Pattern[str]:
     # "Roe, Jane, Doe, John and …": pairs of family and given name up to an "and"
-    return re.compile(r"(?:(?:p*[WUB]){1,2},(?:p*W){1,3}[IC]*,?)++&")
+    return re.compile(r"(?:(?:p*[WUB]){1,2},(?:p*W){1,3}[IC]*,?)++(?:&|\(9)")
 
 
 @cache
 def _family_alone() -> re.Pattern[str]:
-    return re.compile(r",p*[WUB],")
+    return re.compile(r",p*[WUB],|,(?:p*[UB]){2},")
 
 
 @cache
 def _then_name() -> re.Pattern[str]:
-    return re.compile(r"[,;]&?I|(?:,[WUBIp]{2,6})*,?&[WUBCIp]")
+    return re.compile(r"[,;]&?I|(?:,[WUBIp]{2,6})*,?&[WUBCIp]{2}")
+
+
+@cache
+def _then_initials() -> re.Pattern[str]:
+    return re.compile(r",?&?(?:B|CC?)p*W")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(r"(?:,W)*,?&[Wx]")
+
+
+@cache
+def _family_first() -> re.Pattern[str]:
+    return re.compile(rf"(?P<inverted>{_FAMILY}I+)")
 
 
 @cache

@@ -80,8 +80,8 @@ def _goes_on(text: str, stop: re.Match[str], begin: int, following: Sign, *, fir
         return True
     if not first and here - begin < 7 and _is_short(text[begin:here], text, at):
         return True
-    numeral = _numeral().match(text, at)
-    return numeral is not None or (following is Sign.NONE and text[at : at + 1].islower())
+    numeral = following is not Sign.IN and _numeral().match(text, at)
+    return bool(numeral) or (following is Sign.NONE and text[at : at + 1].islower())
 
 
 def _is_short(piece: str, text: str, after: int) -> bool:
@@ -117,6 +117,8 @@ def _in_bracket(text: str, inside: int, sign: Sign) -> Sign:
     content = text[inside : close - 1]
     if following in ("", ".", ",", ";", ":", GAP) and _ends_in_year().search(content):
         return Sign.PUBLISHER if sign is Sign.NONE else sign
+    if content.lower() in words("kind of file"):
+        return Sign.EDITION
     if following.isalpha() or content[:3].lower() == "in ":
         return Sign.NONE
     if sign is Sign.CONTAINER and " " not in content and "." not in content:
@@ -151,9 +153,9 @@ def _mark() -> re.Pattern[str]:
     # A mark with the quotes and brackets that close behind it, and the space behind them. It begins
     # with a plain set of characters, which is what makes the search for it fast.
     return re.compile(
-        rf"(?P<mark>[.?!…,;(\[。{GAP}](?:"
+        rf"(?P<mark>\s(?=[Ii]n:\s)|[.?!…,;(\[。{GAP}](?:"
         rf"(?<=[.?!…])[.?!…]*(?=['\"”’»)\]*_]*(?:\s|$))|(?<=[?!])(?=[A-Z][a-z])"
-        rf"|(?<=[,;])(?=['\"”’]?\s)|(?<=\s[(\[])(?=\S)|(?<=[。{GAP}])))"
+        rf"|(?<=[,;])(?=['\"”’]?\s)|(?<=\s[(\[])(?=\S)|(?<=\[)(?=[A-Z](?:/OL)?\])|(?<=[。{GAP}])))"
         rf"['\"”’»)\]*_]*[^\S{GAP}]*"
     )
 

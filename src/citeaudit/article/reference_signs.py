@@ -30,6 +30,8 @@ class Sign(Enum):
 
 
 _LISTS = {
+    "in": Sign.IN,
+    "in with a colon": Sign.IN,
     "container": Sign.CONTAINER,
     "work": Sign.WORK,
     "detail": Sign.DETAIL,
@@ -38,7 +40,7 @@ _LISTS = {
 }
 _BEFORE_NUMBERS = frozenset(("no", "vol", "nr"))
 # Small words of titles that are longer than three letters.
-_SMALL = frozenset(("from", "with", "para", "pour", "dans", "über", "und"))
+_SMALL = "from|with|para|pour|dans|über"
 _MOST_WORDS = 12
 _YEAR = r"(?:1[5-9]|20)\d\d"
 
@@ -69,10 +71,7 @@ def sign_at(text: str, at: int) -> Sign:
 
 def is_titled(name: str) -> bool:
     """Say whether all words but the small ones begin with a capital letter."""
-    return all(
-        word[0].isupper() or len(word) < 4 or not word[0].isalpha() or word in _SMALL
-        for word in name.replace("-", " ").split()
-    )
+    return _untitled().search(name) is None
 
 
 def _listed(text: str, begin: int, word: str) -> Sign | None:
@@ -85,7 +84,9 @@ def _listed(text: str, begin: int, word: str) -> Sign | None:
             continue
         if section == "place" and not _then_division().match(text, end):
             continue
-        return Sign.IN if phrase.startswith("in") and len(phrase) < 4 else _LISTS[section]
+        if section == "in with a colon" and not _then_colon().match(text, end):
+            continue
+        return _LISTS[section]
     if names_month(word) and _then_year().match(text, begin + len(word)):
         return Sign.DATE
     return None
@@ -138,6 +139,11 @@ def _of_number(text: str, at: int) -> Sign:
 
 
 @cache
+def _untitled() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s-])(?!(?:{_SMALL})(?:[\s-]|$))[a-zß-öø-ÿ][^\s-]{{3}}")
+
+
+@cache
 def _small_word() -> re.Pattern[str]:
     return re.compile(r"[a-zß-öø-ÿ]+(?=[\s,])")
 
@@ -165,13 +171,18 @@ def _number() -> re.Pattern[str]:
 
 @cache
 def _then_number() -> re.Pattern[str]:
-    return re.compile(r"[.°º]?[\s:#]{0,2}(?:\d|[IVXLC]+\b|[A-Za-z]\d)")
+    return re.compile(r"[.°º]?[\s:#]{0,2}(?:\d(?!\d*:\s[^\W\d])|[IVXLC]+\b|[A-Za-z]\d)")
+
+
+@cache
+def _then_colon() -> re.Pattern[str]:
+    return re.compile(r"\s?:\s")
 
 
 @cache
 def _then_division() -> re.Pattern[str]:
     return re.compile(
-        r"(?:,\s[A-Z][A-Za-z.]{1,15}|\s[A-Z]{2}\b|\s[A-Z][a-z]{2,4}\.)?\s?(?:[:;,(/.\x1f-]|$|\s?\(?\d{4}|\set\s|\sand\s)"
+        r"(?:,\s[A-Z][A-Za-z.]{1,15}|\s[A-Z]{2}\b|\s[A-Z][a-z]{2,4}\.)?\s?(?:[:;,()/.\x1f-]|$|\s?\(?\d{4}|\set\s|\sand\s)"
     )
 
 
@@ -214,7 +225,8 @@ def _state() -> re.Pattern[str]:
 @cache
 def _imprint() -> re.Pattern[str]:
     return re.compile(
-        r"[^\W\d_a-z][^\W\d_]*(?:[\s.-][^\W\d_]+\.?){0,3}(?:,\s[^\W\d_a-z][\w. ]{1,20})?"
+        r"[^\W\d_a-z][^\W\d_]*(?:[\s.-](?:[^\W\d_a-z][^\W\d_]*|[a-z]{1,3}\b)\.?){0,3}"
+        r"(?:,\s[^\W\d_a-z][\w. ]{1,20})?"
         r"(?:\s?[/;]\s[^\W\d_]+)?\s?:\s"
-        r"(?P<publisher>[^\W\d_a-z][^:;()\x1f]{1,60}?)[,.;]?\s*(?:\(?\d{2}|pp?\.|\x1f|$|\()"
+        r"(?P<publisher>[^\W\d_a-z][^:;()\x1f]{1,60}?)[,.;]?\s*(?:\(?\d{2}|pp?\.|\x1f|$|[()])"
     )

@@ -134,7 +134,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 @cache
 def _in() -> re.Pattern[str]:
-    return re.compile(r"(?i:in|dans)\b:?\s*")
+    return re.compile(r"(?i:in|dans|e[mn]|[vw])\b\s?:?\s*")
 
 
 @cache

@@ -1,8 +1,8 @@
 """Where the title of an entry ends.
 
 Most styles end it with a full stop, some with a comma, a few with a bracket, and titles hold all
-three. So every mark is weighed: by itself, and by how much the parts it would leave to the title
-look like what stands behind titles.
+three. So every mark is weighed: by itself, by what follows it, and by how much the parts it would
+leave to the title look like what stands behind titles. `data/title_weights.txt` tells the weights.
 """
 
 from __future__ import annotations
@@ -14,36 +14,19 @@ from typing import TYPE_CHECKING
 from citeaudit.article.reference_asides import GAP
 from citeaudit.article.reference_signs import Sign, is_titled
 from citeaudit.article.reference_words import words
+from citeaudit.article.wordlist import read_sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from citeaudit.article.reference_parts import Part
 
-# How much a part belongs behind the title.
-_BEHIND = {
-    Sign.IN: 4.0,
-    Sign.CONTAINER: 4.0,
-    Sign.WORK: 4.0,
-    Sign.EDITION: 3.0,
-    Sign.DETAIL: 4.0,
-    Sign.NUMBER: 2.0,
-    Sign.DATE: 1.0,
-    Sign.PERIOD: -1.5,
-    Sign.PLACE: 2.0,
-    Sign.IMPRINT: 4.0,
-    Sign.PUBLISHER: 2.4,
-}
-# How well a mark ends a title; a comma by the mark that ended the authors.
-_ENDING = {".": 1.5, "?": 1.0, "!": 1.0, "(": 1.25, "[": 1.25, GAP: 1.2, ";": 0.0}
-_COMMA = {",": 1.0, ":": 1.0, ".": -1.5}
-_COMMA_ELSE = -0.25
 # The title of a page holds every mark but the full stop.
 PAGE = "page"
 _IN_PAGE = -4.0
-_NO_MARK = -1.0
-# Numbers need something before them that they count.
-_FIRST = {Sign.NUMBER: -2.0, Sign.DETAIL: -0.5}
+_MARKS = {GAP: "gap", "": "end", "!": "?", "…": ".", "。": "."}
+_JOINING = ("and", "et", "und", "y", "e", "&")
+_IN_BOOKS = (Sign.IMPRINT, Sign.PUBLISHER, Sign.EDITION, Sign.IN, Sign.PLACE)
 _COUNTED = (Sign.DATE, Sign.NUMBER, Sign.DETAIL, Sign.PLACE)
 
 
@@ -62,52 +45,90 @@ def title_end(text: str, parts: Sequence[Part], style: str, *, dated: bool) -> i
     Cost: linear in the number of parts.
     """
     best, at, inside = -99.0, 0, 0.0
-    titled = is_titled(text[parts[0].start : parts[0].end])
+    first = text[parts[0].start : parts[0].end]
+    titled = is_titled(first)
+    last_stop = max((i for i, part in enumerate(parts[:-1]) if part.mark == "."), default=-1)
     for index, part in enumerate(parts):
-        if index and (style != PAGE or parts[index - 1].mark == "."):
-            inside -= _belongs_behind(text, parts, index, dated=dated, titled=titled)
-        score = inside + _ends_title(part.mark, style)
-        if index + 1 < len(parts):
-            score += _FIRST.get(parts[index + 1].sign, 0.0)
+        after = parts[index - 1].mark
+        following = parts[index + 1].sign if index + 1 < len(parts) else None
+        if index and (style != PAGE or after == "."):
+            if part.sign is Sign.NONE:
+                looks = _looks(text[part.start : part.end], titled=titled)
+                inside -= _weight_of_words(*looks, after, following)
+            else:
+                inside -= _weight_of_part(part.sign, after, following, dated=dated)
+        stops = index < last_stop if index + 2 < len(parts) else None
+        score = inside + _weight_of_mark(part.mark, style, following, stops=stops)
+        if not index and " " not in first:
+            score += _weights()["one word"]
         if score > best:
             best, at = score, index
     return at
 
 
-def _ends_title(mark: str, style: str) -> float:
-    if style == PAGE and mark not in (".", GAP, ""):
-        return _IN_PAGE
-    if mark == ",":
-        return _COMMA.get(style, _COMMA_ELSE)
-    return _ENDING.get(mark, _NO_MARK)
-
-
-def _belongs_behind(
-    text: str, parts: Sequence[Part], index: int, *, dated: bool, titled: bool
-) -> float:
-    part = parts[index]
-    if part.sign is Sign.DATE:
-        if index == len(parts) - 1:
-            return 3.0
-        return 0.2 if dated else _BEHIND[Sign.DATE]
-    if part.sign is not Sign.NONE:
-        return _BEHIND[part.sign]
-    spoken = text[part.start : part.end].split()
-    small = sum(1 for word in spoken if len(word) > 3 and word[0].islower())
-    first = spoken[0] if spoken else ""
-    joins = first in ("and", "et", "und", "y", "e") and not small
-    if first[:1].islower() and not joins:
-        return -2.0
-    score = 0.0
+def _looks(said: str, *, titled: bool) -> tuple[str, str]:
+    """Tell what words that no list knows look like, and what the first of them is."""
+    spoken = said.split()
+    start = spoken[0] if spoken else ""
+    small = any(len(word) > 3 and word[0].islower() for word in spoken)
+    if start in _JOINING and not small:
+        first = "joined"
+    elif start[:1].islower():
+        first = "small letter"
+    else:
+        first = "subtitle" if start.lower() in words("subtitle") else ""
     if small:
-        score -= 0.5 if len(spoken) < 4 else 1.0 + 0.3 * min(small, 4)
-    elif len(spoken) < 5 and not titled:
-        score += 0.6  # a name behind a sentence
-    if first.lower() in words("subtitle"):
-        score -= 2.0
-    if index + 1 < len(parts) and parts[index + 1].sign in _COUNTED and not joins:
-        score += 0.5
-    return score
+        return "few words" if len(spoken) < 4 else "words", first
+    if len(spoken) > 4:
+        return "name of many words", first
+    return "titled name" if titled else "name", first
+
+
+@cache
+def _weight_of_words(looks: str, first: str, after: str, following: Sign | None) -> float:
+    """Weigh words that no list knows for standing behind the title."""
+    shown = [first]
+    if first != "small letter":
+        shown = ["after a comma" if after == "," else first, looks]
+        if first == "joined":
+            shown.append(first)
+        elif following in _COUNTED and "name" in looks:
+            shown.append("name before a number")
+        if following in (Sign.IMPRINT, Sign.PUBLISHER):
+            shown.append("before an imprint")
+    return sum(_weights().get(name, 0.0) for name in set(shown))
+
+
+@cache
+def _weight_of_part(sign: Sign, after: str, following: Sign | None, *, dated: bool) -> float:
+    """Weigh a part that shows what it is for standing behind the title."""
+    if sign is Sign.DATE:
+        shown = ["last date" if following is None else "second date" if dated else "date"]
+    else:
+        shown = [sign.value, f"{sign.value} after {after}"]
+    if sign is Sign.CONTAINER and following in _IN_BOOKS:
+        shown.append("container of a book")
+    return sum(_weights().get(name, 0.0) for name in shown)
+
+
+@cache
+def _weight_of_mark(mark: str, style: str, following: Sign | None, *, stops: bool | None) -> float:
+    """Weigh a mark for ending the title; `stops` says whether more full stops end parts, if any."""
+    mark = _MARKS.get(mark, mark)
+    if style == PAGE and mark not in (".", "gap", "end"):
+        return _IN_PAGE
+    shown = [mark, f"{mark} style {style}"]
+    if following:
+        shown += [f"before {following.value}", f"{mark} before {following.value}"]
+    if mark == "." and stops is not None:
+        shown.append("stops follow" if stops else "no stops follow")
+    return sum(_weights().get(name, 0.0) for name in shown)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    lines = [line for section in read_sections("title_weights.txt").values() for line in section]
+    return {name: float(weight) for weight, _, name in (line.partition(" ") for line in lines)}
 
 
 def is_only_container(text: str, at: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import time
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citeaudit.article.dates import find_dates, names_month, read_date
+from tests.fuzz.steps import steps
 
 MONTHS = {
     "english": "January February March April May June"
@@ -183,14 +183,10 @@ def test_spans_hold_their_dates(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["1999 ", "1999-", "12/", "May ", "9", "2001-02-", "3 May "])
 def test_hostile_runs_take_linear_time(unit: str) -> None:
-    """Four times the length takes no more than about four times as long."""
+    """Four times the length takes no more than about four times the steps."""
 
-    def seconds(count: int) -> float:
-        text = unit * count
-        start = time.process_time()
-        list(find_dates(text))
-        return time.process_time() - start
+    def taken(length: int) -> int:
+        text = unit * (length // len(unit))
+        return steps(lambda: list(find_dates(text)))
 
-    short = min(seconds(50_000 // len(unit)) for _ in range(2))
-
-    assert seconds(200_000 // len(unit)) < 10 * short + 0.2
+    assert taken(80_000) < 6 * taken(20_000) + 200
