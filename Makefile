@@ -10,7 +10,7 @@ demo: $(READY)
 	@$(BIN)/citeaudit check data/article.md || [ $$? -eq 1 ]
 
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: $(READY)
 	$(BIN)/ruff check .

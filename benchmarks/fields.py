@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from citeaudit.article.reference_fields import Fields, parse_fields
+from citeaudit.article.fields.parse import Fields, parse_fields
 from citeaudit.sources import identifiers
 from citeaudit.sources.addresses import read_address
 

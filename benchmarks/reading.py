@@ -15,9 +15,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from citeaudit.article.base import SUFFIXES, format_of, reader
-from citeaudit.article.citations import find_citations
-from citeaudit.article.reference_list import find_references
+from citeaudit.article.formats.base import SUFFIXES, format_of, reader
+from citeaudit.article.lists.find import find_references
+from citeaudit.article.markers.find import find_citations
 from citeaudit.text import Text
 
 if TYPE_CHECKING:

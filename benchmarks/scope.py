@@ -21,11 +21,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article import concepts, topics
-from citeaudit.article.base import format_of
-from citeaudit.article.concepts import Facet
-from citeaudit.article.terms import find_terms
-from citeaudit.article.topics import Topic
+from citeaudit.article.formats.base import format_of
+from citeaudit.article.subjects import concepts, topics
+from citeaudit.article.subjects.concepts import Facet
+from citeaudit.article.subjects.terms import find_terms
+from citeaudit.article.subjects.topics import Topic
 from citeaudit.audit import audit
 from citeaudit.policy.model import Outcome
 from citeaudit.policy.scope import fit

@@ -13,7 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citeaudit.article.base import SUFFIXES, format_of
+from citeaudit.article.formats.base import SUFFIXES, format_of
 from citeaudit.article.read import read
 from citeaudit.policy.judge import judge
 from citeaudit.policy.tables import load_policy

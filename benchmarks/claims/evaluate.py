@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.claims.rows import ABSENT, ARTICLES, HERE, JUDGED, Labels, load_article, load_rows
 from benchmarks.claims.scores import accuracy, confusion, count, decisions, kappa, pooled
-from citeaudit.article.base import format_of
+from citeaudit.article.formats.base import format_of
 from citeaudit.article.model import Certainty, Kind
 from citeaudit.audit import audit
 from citeaudit.policy.model import Outcome

@@ -35,11 +35,11 @@ from benchmarks.claims.rows import (
     load_article,
     write_places,
 )
-from citeaudit.article.base import format_of, reader
-from citeaudit.article.citations import find_citations
+from citeaudit.article.claims.paragraphs import paragraphs_of
+from citeaudit.article.formats.base import format_of, reader
+from citeaudit.article.lists.find import find_references
+from citeaudit.article.markers.find import find_citations
 from citeaudit.article.model import BlockKind
-from citeaudit.article.paragraphs import paragraphs_of
-from citeaudit.article.reference_list import find_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from benchmarks.claims.rows import ABSENT, ARTICLES, HERE, load_article, load_places
-from citeaudit.article.base import format_of, reader
-from citeaudit.article.citations import find_citations
+from citeaudit.article.formats.base import format_of, reader
+from citeaudit.article.lists.find import find_references
+from citeaudit.article.markers.find import find_citations
 from citeaudit.article.model import BlockKind
-from citeaudit.article.reference_list import find_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

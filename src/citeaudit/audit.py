@@ -37,7 +37,7 @@ def audit(
 
     Args:
         text: The document.
-        format: Name of its document format, as `article.base.format_of` gives it.
+        format: Name of its document format, as `article.formats.base.format_of` gives it.
         bibliography: Entries of the bibliography files that belong to it.
         refs: What is already known of its references; a person's decisions among it win.
         policy: The strength and requirement tables; the default is the `health` profile.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from citeaudit.article.base import SUFFIXES
+from citeaudit.article.formats.base import SUFFIXES
 
 _PLAIN = [
     *"ab é\u00a0中😀\n\n\n   \t.,*_`$<>|[](){}#-+&\\^~:;'\"!?0123",

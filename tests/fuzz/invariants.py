@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from citeaudit.article.base import reader
-from citeaudit.article.citations import find_citations
-from citeaudit.article.claims import find_claims
-from citeaudit.article.reference_list import find_references
+from citeaudit.article.claims.find import find_claims
+from citeaudit.article.formats.base import reader
+from citeaudit.article.lists.find import find_references
+from citeaudit.article.markers.find import find_citations
 from citeaudit.text import Text
 
 if TYPE_CHECKING:
+    from citeaudit.article.lists.find import Listed
     from citeaudit.article.model import Block, Citation, Claim, Document
-    from citeaudit.article.reference_list import Listed
     from citeaudit.text import Span
 # Formats that show nothing that is not written: no "[note 1]" for `{{efn|}}`.
 _VERBATIM = ("markdown", "pandoc", "plain")

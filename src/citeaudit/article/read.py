@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.base import reader
-from citeaudit.article.citations import find_citations
-from citeaudit.article.claims import find_claims
+from citeaudit.article.claims.find import find_claims
+from citeaudit.article.formats.base import reader
+from citeaudit.article.lists.find import find_references
+from citeaudit.article.markers.find import find_citations
 from citeaudit.article.model import Article
-from citeaudit.article.reference_list import find_references
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ def read(text: Text, format: str, bibliography: Sequence[Reference] = ()) -> Art
 
     Args:
         text: The document.
-        format: Name of its document format (`article.base.format_of`).
+        format: Name of its document format (`article.formats.base.format_of`).
         bibliography: Entries of the bibliography files that belong to it
             (`article.bibliography.read_bibliography`).
 

@@ -45,7 +45,7 @@ def bibliography_of(document: Input, text: Text, named: str | None) -> tuple[Ref
 
 
 def _named(document: Input, text: Text) -> Iterator[str]:
-    from citeaudit.article.bibliography import named_bibliographies
+    from citeaudit.article.sidecars.bibliography import named_bibliographies
 
     for name in (*named_bibliographies(text, document.format), *_of_project(document)):
         path = _in_folder_of(document.file or "", name)
@@ -59,7 +59,7 @@ def _named(document: Input, text: Text) -> Iterator[str]:
 
 def _of_project(document: Input) -> Iterator[str]:
     """Name the files that the project of a Quarto or bookdown document names for all of it."""
-    from citeaudit.article.metadata import named_in_yaml
+    from citeaudit.article.sidecars.metadata import named_in_yaml
 
     for project in _PROJECTS if document.format == "pandoc" else ():
         path = _in_folder_of(document.file or "", project)
@@ -83,7 +83,7 @@ def _in_folder_of(file: str, name: str) -> str:
 
 @cache  # a folder of chapters shares a file
 def _load(path: str) -> tuple[Reference, ...]:
-    from citeaudit.article.bibliography import read_bibliography
+    from citeaudit.article.sidecars.bibliography import read_bibliography
 
     shown = path.replace(os.sep, "/")
     try:

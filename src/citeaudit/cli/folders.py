@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ignore import Error, WalkBuilder
 
-from citeaudit.article.base import SUFFIXES
+from citeaudit.article.formats.base import SUFFIXES
 from citeaudit.errors import InputError
 
 _MAGIC = re.compile(r"[*?\[]")

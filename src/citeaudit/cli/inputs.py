@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.base import SUFFIXES, format_of, reader
+from citeaudit.article.formats.base import SUFFIXES, format_of, reader
 from citeaudit.errors import InputError
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.model import Certainty, Kind
-from citeaudit.article.topics import Topic
+from citeaudit.article.subjects.topics import Topic
 from citeaudit.policy.argue import argue
 from citeaudit.policy.lowering import weigh
 from citeaudit.policy.model import Outcome, Strength, Verdict, Weighed

@@ -6,16 +6,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.concepts import Facet
-from citeaudit.article.terms import NO_TERMS
+from citeaudit.article.subjects.concepts import Facet
+from citeaudit.article.subjects.terms import NO_TERMS
 from citeaudit.policy.files import read_data
 from citeaudit.sources.model import Design, SourceType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from citeaudit.article.terms import Term, Terms
-    from citeaudit.article.topics import Topic
+    from citeaudit.article.subjects.terms import Term, Terms
+    from citeaudit.article.subjects.topics import Topic
     from citeaudit.sources.model import Source
 
 # Pages are weak anyway; what these say of one condition is not said of another.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.certainty import read_tone
-from citeaudit.article.wording import read_wording
+from citeaudit.article.claims.certainty import read_tone
+from citeaudit.article.claims.wording import read_wording
 from citeaudit.policy.model import Outcome, Strength
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.naming import join, quoted

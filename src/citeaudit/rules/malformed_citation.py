@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from citeaudit.article.labels import normalise
-from citeaudit.article.model import CitationStyle
-from citeaudit.article.residue import (
+from citeaudit.article.markers.residue import (
     Residue,
     find_broken_brackets,
     find_placeholders,
     find_traces,
 )
+from citeaudit.article.model import CitationStyle
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.documents import body_of
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.concepts import Facet
 from citeaudit.article.model import Kind
-from citeaudit.article.terms import find_terms
-from citeaudit.article.topics import Topic
+from citeaudit.article.subjects.concepts import Facet
+from citeaudit.article.subjects.terms import find_terms
+from citeaudit.article.subjects.topics import Topic
 from citeaudit.policy.model import Outcome
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.bearing import bearing

@@ -7,12 +7,12 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.terms import find_terms
+from citeaudit.article.subjects.terms import find_terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from citeaudit.article.terms import Terms
+    from citeaudit.article.subjects.terms import Terms
 
 
 class SourceType(StrEnum):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citeaudit.article.base import reader
-from citeaudit.article.citations import find_citations
-from citeaudit.article.reference_list import find_references
+from citeaudit.article.formats.base import reader
+from citeaudit.article.lists.find import find_references
+from citeaudit.article.markers.find import find_citations
 from citeaudit.text import Text
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from citeaudit.article.model import Certainty, Kind
 from citeaudit.article.read import read
-from citeaudit.article.terms import find_terms
-from citeaudit.article.topics import Topic
+from citeaudit.article.subjects.terms import find_terms
+from citeaudit.article.subjects.topics import Topic
 from citeaudit.policy.judge import judge
 from citeaudit.policy.model import Outcome, Strength, Verdict
 from citeaudit.policy.scope import fit

@@ -1,0 +1,61 @@
+"""Advice: what a sentence tells its readers to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.article.claims.lexicon import Hit
+from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citeaudit.article.claims.wording import Wording
+
+# A sentence of advice opens with its verb, or has it behind one of these.
+_AFTER = frozenset((":", ";", "—", "–", "please"))
+# "is essential to …", "is crucial, as …": what is to be done; "are essential fats" is no advice.
+_BEHIND_ESSENTIAL = frozenset(
+    (
+        *("to", "with", "when", "in", "during", "if", "before", "after", "as", "and"),
+        *(",", ";", ")", "—", "–"),
+    )
+)
+
+
+def read_advice(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    """Find advice on people's health: none on how research is done or goods are made."""
+    found = wording.found
+    if "craft" in found:
+        return
+    for hit in found.get("recommendation", ()):
+        yield Kind.RECOMMENDATION, hit
+    for hit in found.get("essential", ()):
+        if hit.end == len(wording.tokens) or wording.tokens[hit.end] in _BEHIND_ESSENTIAL:
+            yield Kind.RECOMMENDATION, hit
+    if not wording.has("research weak", "trial"):  # "trials are needed" asks for research
+        for hit in found.get("needed", ()):
+            if not nearby("action").isdisjoint(wording.tokens):
+                yield Kind.RECOMMENDATION, hit
+    for hit in imperatives(wording):
+        yield Kind.RECOMMENDATION, hit
+
+
+def imperatives(wording: Wording) -> Iterator[Hit]:
+    """Find the verbs that tell to do something."""
+    tokens = wording.tokens
+    verbs, nouns = nearby("imperative"), nearby("imperative noun")
+    for at in _openings(tokens):
+        if tokens[at] in verbs or (
+            tokens[at] in nouns and not nearby("object").isdisjoint(tokens[at + 1 : at + 2])
+        ):
+            yield Hit(at, at + 1, "imperative")
+
+
+def _openings(tokens: list[str]) -> list[int]:
+    """Give the places where a sentence can tell what to do: nothing stands before it there."""
+    places = [at for at, token in enumerate(tokens[:-1], 1) if token in _AFTER]
+    if "," in tokens[:-1] and tokens[0] in nearby("opens advice"):
+        places.append(tokens.index(",") + 1)  # "If you smoke, …"
+    return [0, *places] if tokens else places

@@ -1,0 +1,195 @@
+"""Who does what to whom: verbs of effect, what they act on, and who acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from citeaudit.article.claims.nearby import nearby
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citeaudit.article.claims.lexicon import Hit
+    from citeaudit.article.claims.wording import Wording
+
+# In words: how far a verb reaches to what it acts on, behind it and, in the passive, before it.
+_BEHIND = 9
+_BEFORE = 5
+# "leads to decreased appetite", "with reduced hearing": no verb.
+_BEFORE_AN_ADJECTIVE = frozenset(
+    ("to", "with", "of", "as", "for", "a", "an", "the", "and", "or", "by", "in", "from", "(", ",")
+)
+# Marks that end a clause for good, whatever follows.
+_STOPS = frozenset((";", ":", "but", "although", "though", "whereas", "however"))
+# A sentence that opens so names no actor before its first comma.
+_OPENINGS = frozenset(("in", "among", "for", "after", "with", "during", "within", "despite", "at"))
+# Behind one of these a report of a finding comes to what was found.
+_TELLING = frozenset(("that", "found", "showed", "shows", "show"))
+# Endings of diseases, and of generic names of drugs (stems of the WHO's INN programme).
+_DISEASES = ("itis", "algia", "emia", "aemia", "pathy", "osis", "oses", "rrhea", "rrhoea", "penia")
+_DRUGS = (
+    *("statin", "sartan", "olol", "gliptin", "gliflozin", "glutide", "azole", "cillin", "mycin"),
+    *("oxetine", "azepam", "dipine", "triptan", "profen", "tinib", "prazole", "trexone", "mab"),
+)
+_ENDINGS = (*_DISEASES, *_DRUGS)
+_LONG = 6
+_FAMILIES = ("less", "mend", "more", "hurt")
+# "calcium supplements" are taken, calcium is eaten.
+_TAKEN = ("supplement", "therap", "treatment", "tablet", "pill", "infusion", "extract", "injection")
+
+
+class Scene(NamedTuple):
+    """What a sentence names: what an effect can be on, who can have one, and verbs of effect.
+
+    `ill` are conditions and outcomes, `good` those of them that one wants more of, `bad` the
+    others; `body` parts and processes of the body; `treatments` what is given or taken,
+    `everyday` food and habits, `exposures` what befalls people.
+    """
+
+    tokens: list[str]
+    ill: set[int]
+    good: set[int]
+    bad: set[int]
+    body: set[int]
+    people: set[int]
+    treatments: set[int]
+    everyday: set[int]
+    exposures: set[int]
+    less: list[Hit]
+    mend: list[Hit]
+    more: list[Hit]
+    hurt: list[Hit]
+    stops: set[int]
+
+
+def scene_of(wording: Wording) -> Scene:
+    """Find the actors, objects and verbs of a sentence. Cost: linear in its number of words."""
+    ill, treatments = _starts(wording, "condition"), _starts(wording, "intervention")
+    good, everyday = _starts(wording, "good"), _starts(wording, "food", "lifestyle")
+    excluded = _starts(wording, "no condition")
+    tokens = wording.tokens
+    for at, token in enumerate(tokens):
+        if len(token) > _LONG and token.endswith(_ENDINGS) and at not in excluded:
+            (ill if token.endswith(_DISEASES) else treatments).add(at)
+    taken = _taken(wording) if everyday else everyday
+    body = _starts(wording, "physiology")
+    if body:
+        body -= _inside(wording, "condition", "good", "intervention")
+        ill -= _inside(wording, "physiology")
+    less, mend, more, hurt = (list(verbs_of(wording, name)) for name in _FAMILIES)
+    return Scene(
+        tokens=tokens,
+        ill=ill | good,
+        good=good,
+        bad=ill - good,
+        body=body,
+        people=_starts(wording, "person", "people"),
+        treatments=(treatments - everyday) | taken,
+        everyday=everyday - taken,
+        exposures=_starts(wording, "exposure"),
+        less=less,
+        mend=mend,
+        more=more,
+        hurt=hurt,
+        stops={
+            hit.start
+            for verbs in (less, mend, more, hurt)
+            for hit in verbs
+            if not tokens[hit.start].endswith("ed")
+        },
+    )
+
+
+def _starts(wording: Wording, *sections: str) -> set[int]:
+    found = wording.found
+    return {hit.start for section in sections if section in found for hit in found[section]}
+
+
+def _taken(wording: Wording) -> set[int]:
+    return {
+        hit.start
+        for hit in wording.hits("intervention")
+        if hit.end > hit.start + 1 and wording.tokens[hit.end - 1].startswith(_TAKEN)
+    }
+
+
+def _inside(wording: Wording, *sections: str) -> set[int]:
+    """Find words inside of longer names: in "gut health" the gut is no part of the body."""
+    return {
+        at
+        for section in sections
+        for hit in wording.hits(section)
+        if hit.end > hit.start + 1
+        for at in range(hit.start, hit.end)
+    }
+
+
+def verbs_of(wording: Wording, family: str) -> Iterator[Hit]:
+    """List the hits of a list and of its base forms that are verbs here.
+
+    Base forms ("lower") are nouns or adjectives as well: they are verbs only behind "to", "may",
+    a plural and the like.
+    """
+    tokens, found = wording.tokens, wording.found
+    for hit in found.get(family, ()):
+        if not tokens[hit.start].endswith("ed") or (
+            hit.start and tokens[hit.start - 1] not in _BEFORE_AN_ADJECTIVE
+        ):
+            yield hit
+    for hit in found.get(f"{family} base", ()):
+        before = tokens[hit.start - 1] if hit.start else ""
+        if before in nearby("verb follows") or (len(before) > 4 and before[-1] == "s"):
+            yield hit
+
+
+def ahead(scene: Scene, hit: Hit) -> range:
+    """Give the places behind an entry that it reaches: up to the end of its clause."""
+    end = min(hit.end + _BEHIND, len(scene.tokens))
+    for at in range(hit.end, end):
+        if scene.tokens[at] in _STOPS:
+            return range(hit.end, at)
+    return range(hit.end, end)
+
+
+def reaches(scene: Scene, verb: Hit, objects: set[int], most: int = _BEHIND) -> bool:
+    """Say whether a verb acts on one of these words: behind it, or "pain was reduced".
+
+    At most `most` words behind it are looked at, and none that another verb acts on.
+    """
+    if not objects:
+        return False
+    for at in ahead(scene, verb)[:most]:
+        if at in objects:
+            return True
+        if at in scene.stops:
+            break
+    passive = scene.tokens[verb.start].endswith("ed")
+    return passive and not objects.isdisjoint(range(verb.start - _BEFORE, verb.start))
+
+
+def comes_first(scene: Scene, verb: Hit, wanted: set[int], others: set[int]) -> bool:
+    """Say whether a verb acts on one of the wanted words before it comes to one of the others."""
+    if wanted:
+        for at in ahead(scene, verb):
+            if at in wanted:
+                return True
+            if at in others:
+                break
+    return False
+
+
+def agent(scene: Scene, at: int) -> set[int]:
+    """Give the group of the scene that acts: the one named first in the clause; perhaps none."""
+    tokens = scene.tokens
+    first = 0
+    if tokens[0] in _OPENINGS and "," in tokens[:at]:
+        first = tokens.index(",") + 1
+    for place in range(at - 1, first, -1):
+        if tokens[place] in _STOPS or tokens[place] in _TELLING:
+            first = place
+            break
+    for place in range(first, at):
+        for group in (scene.exposures, scene.treatments, scene.everyday):
+            if place in group:
+                return group
+    return set()

@@ -1,0 +1,154 @@
+"""What a sentence claims: the kinds of STANDARDS 3.1, read from its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from citeaudit.article.claims.advice import read_advice
+from citeaudit.article.claims.effects import HEALTH, each, read_effects
+from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.claims.quantities import read_quantities
+from citeaudit.article.claims.weighing import weigh
+from citeaudit.article.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citeaudit.article.claims.lexicon import Hit
+    from citeaudit.article.claims.wording import Wording
+
+# The lists that speak for themselves.
+_KIND_OF = {
+    "safety": Kind.SAFETY,
+    "mechanism": Kind.MECHANISM,
+    "diagnosis": Kind.DIAGNOSIS,
+    "dose": Kind.DOSE,
+    "prevalence": Kind.PREVALENCE,
+    "prevalence noun": Kind.PREVALENCE,
+    "prognosis": Kind.PROGNOSIS,
+    "regulatory": Kind.REGULATORY,
+    "cost": Kind.COST,
+    "experience": Kind.EXPERIENCE,
+    "promissory": Kind.PROMISSORY,
+    "research-status": Kind.RESEARCH_STATUS,
+    "efficacy": Kind.EFFICACY,
+}
+# The lists that count beside something else.
+_GUARDED = frozenset(
+    (
+        *("efficacy noun", "efficacy topic", "comparative", "comparative weak"),
+        *("less", "less base", "mend", "mend base", "more", "hurt", "change", "change base"),
+        *("mechanism weak", "safety weak", "safety topic", "harm", "harm weak", "harm symptom"),
+        *("benefit", "common"),
+        *("cause", "link", "link back", "neutral", "neutral base", "risk", "likely"),
+    )
+)
+_LED = frozenset(("regulatory verb", "research plan", "published", "detects", "needed"))
+# What a sentence without any word of health can claim in a document that is not about health.
+_ANYWHERE = frozenset((Kind.STATISTIC, Kind.DOSE))
+# Without one of these "prevalent" and "outbreak" are said of something else.
+_SUFFERERS = ("condition", "good", "person", "people", "population", "prevalence noun")
+# In words: how near "common in" people or an illness are named.
+_BEHIND_COMMON = 4
+_BEFORE_COMMON = 7
+_RANK = {kind: rank for rank, kind in enumerate(Kind)}
+
+
+class Claimed(NamedTuple):
+    """The kinds of a sentence and the words that show them.
+
+    `points_back` marks a sentence that draws on the one before it ("These findings suggest …"),
+    or claims nothing itself and only points there or defines a word.
+    """
+
+    kinds: tuple[Kind, ...]
+    cues: tuple[str, ...]
+    points_back: bool
+
+
+def read_kinds(wording: Wording, *, about_health: bool = True) -> Claimed:
+    """Say what a sentence claims.
+
+    Args:
+        wording: The sentence.
+        about_health: The document is about health, so that "an effective option" means a
+            treatment. Elsewhere the sentence itself must name a condition, treatment or patient.
+
+    Returns:
+        At least one kind, in the order of `Kind`; `BACKGROUND` alone where nothing is claimed
+        that needs evidence. Plans and wishes of research are `RESEARCH_STATUS` alone.
+
+    Cost: linear in the number of words. Source: STANDARDS 3.1.
+    """
+    cues = _cues(wording, about_health=about_health)
+    if not cues:
+        defines = wording.has("definition", "document")
+        trial = about_health and wording.has("trial") and not (defines or wording.has("craft"))
+        kind = Kind.RESEARCH_STATUS if trial else Kind.BACKGROUND
+        return Claimed((kind,), (), defines or _points(wording))
+    ordered = tuple(sorted(cues, key=_RANK.__getitem__))
+    words = dict.fromkeys(wording.words(hit) for kind in ordered for hit in cues[kind])
+    return Claimed(ordered, tuple(words), _draws_on_what_precedes(wording))
+
+
+def _points(wording: Wording) -> bool:
+    return bool(wording.tokens) and wording.tokens[0] in nearby("demonstrative")
+
+
+def _draws_on_what_precedes(wording: Wording) -> bool:
+    return any(hit.start == 0 for hit in wording.hits("back reference"))
+
+
+def _cues(wording: Wording, *, about_health: bool) -> dict[Kind, list[Hit]]:
+    """Collect the entries that show a kind, and weigh them against each other."""
+    found = wording.found
+    cues = {_KIND_OF[section]: list(hits) for section, hits in found.items() if section in _KIND_OF}
+    for kind, hit in _guarded(wording):
+        cues.setdefault(kind, []).append(hit)
+    if Kind.PREVALENCE in cues and not wording.has(*_SUFFERERS):
+        del cues[Kind.PREVALENCE]
+    if not (about_health or wording.has(*HEALTH)):
+        cues = {kind: hits for kind, hits in cues.items() if kind in _ANYWHERE}
+    if cues:
+        weigh(cues, wording)
+    return cues
+
+
+def _guarded(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    """Read the lists whose words count only beside another, and the numbers."""
+    found = wording.found
+    if wording.has_number:
+        yield from read_quantities(wording)
+    if not _GUARDED.isdisjoint(found):
+        yield from read_effects(wording)
+    yield from read_advice(wording)
+    if "common" in found:
+        yield from _common(wording)
+    if not _LED.isdisjoint(found):
+        yield from _led(wording)
+
+
+def _common(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    """Read "is common in" of people, or of an illness named before."""
+    people = {hit.start for name in ("person", "people") for hit in wording.hits(name)}
+    ill = {hit.start for name in ("condition", "good") for hit in wording.hits(name)}
+    for hit in wording.hits("common"):
+        behind = range(hit.end, hit.end + _BEHIND_COMMON)
+        before = range(hit.start - _BEFORE_COMMON, hit.start)
+        if not (people.isdisjoint(behind) and ill.isdisjoint(behind) and ill.isdisjoint(before)):
+            yield Kind.PREVALENCE, hit
+
+
+def _led(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    """Read verbs that need a subject: tests of patients, approvals of drugs, plans of studies."""
+    if wording.has("condition", "person", "people"):
+        yield from each(Kind.DIAGNOSIS, wording.hits("detects"))
+    if wording.has("intervention", "regulatory"):
+        yield from each(Kind.REGULATORY, wording.hits("regulatory verb"))
+    if wording.has("research weak", "trial"):
+        yield from each(Kind.RESEARCH_STATUS, wording.hits("needed"))
+    if nearby("finding").isdisjoint(wording.tokens):
+        if wording.has("research weak", "trial"):
+            yield from each(Kind.RESEARCH_STATUS, wording.hits("research plan"))
+        if not nearby("describes").isdisjoint(wording.tokens):
+            yield from each(Kind.RESEARCH_STATUS, wording.hits("published"))

@@ -1,0 +1,93 @@
+"""Links between two things: "leads to", "is associated with", "due to"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.article.claims.agents import bad_by_agent, good_by_agent
+from citeaudit.article.claims.frames import agent, ahead, verbs_of
+from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.claims.risks import falls
+from citeaudit.article.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citeaudit.article.claims.frames import Scene
+    from citeaudit.article.claims.lexicon import Hit
+    from citeaudit.article.claims.wording import Wording
+
+# In words: how far a cause stands behind the condition it is about.
+_BEFORE = 10
+# "is associated", "have been linked", "Zinc: associated …": said of the subject.
+_BEFORE_A_PREDICATE = frozenset(
+    (
+        *("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "not", "also"),
+        *(":", ",", "and", "but", "or", "often", "more"),
+    )
+)
+
+
+def read_links(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
+    """Find links: what stands behind tells a good one from a bad one."""
+    found = wording.found
+    if "link" in found:
+        helpers = _helpers(scene)
+        for hit in found["link"]:
+            good = _is_good(scene, hit, helpers) if _is_predicate(wording, hit) else None
+            if good and agent(scene, hit.start):
+                yield good_by_agent(scene, hit), hit
+            elif good is not None:
+                yield Kind.CAUSE if good else bad_by_agent(scene, hit), hit
+    for family in ("neutral", "link back"):
+        for hit in verbs_of(wording, family):
+            if (
+                _touches(scene, hit)
+                and _is_predicate(wording, hit)
+                and bad_by_agent(scene, hit) is Kind.CAUSE
+            ):
+                yield Kind.CAUSE, hit
+    for hit in found.get("cause", ()):
+        if not scene.ill.isdisjoint(range(hit.start - _BEFORE, ahead(scene, hit).stop)):
+            yield bad_by_agent(scene, hit), hit
+
+
+def _helpers(scene: Scene) -> set[int]:
+    """Find verbs that make less of an illness or better of an outcome: "leads to reduced pain"."""
+    return {
+        hit.start
+        for verbs, objects in ((scene.less, scene.bad), (scene.mend, scene.ill))
+        for hit in verbs
+        if not objects.isdisjoint(ahead(scene, hit))
+    }
+
+
+def _is_good(scene: Scene, hit: Hit, helpers: set[int]) -> bool | None:
+    """Say whether a link leads to something good; nothing where it leads to neither."""
+    for at in ahead(scene, hit):
+        if at in helpers:
+            return True
+        if at in scene.good:
+            return not falls(scene, at, nearby("down"))
+        if at in scene.bad:
+            return falls(scene, at, nearby("fewer"))
+    return None if scene.bad.isdisjoint(range(hit.start - _BEFORE, hit.start)) else False
+
+
+def _touches(scene: Scene, hit: Hit) -> bool:
+    return not (
+        scene.ill.isdisjoint(ahead(scene, hit))
+        and scene.bad.isdisjoint(range(hit.start - _BEFORE, hit.start))
+    )
+
+
+def _is_predicate(wording: Wording, link: Hit) -> bool:
+    """Say whether "associated with" is what a sentence says, not what a noun in it is.
+
+    A headline has no verb but that one.
+    """
+    tokens = wording.tokens
+    if not tokens[link.start].endswith(("ed", "due")) or not wording.is_sentence:
+        return True
+    before = tokens[link.start - 1] if link.start else ":"
+    return before in _BEFORE_A_PREDICATE or before.endswith("ly")

@@ -1,0 +1,92 @@
+"""Risks and outcomes, and which way they move: "a higher risk of", "less likely to die"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from citeaudit.article.claims.agents import bad_by_agent, good_by_agent
+from citeaudit.article.claims.frames import agent, ahead
+from citeaudit.article.claims.lexicon import Hit
+from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citeaudit.article.claims.frames import Scene
+    from citeaudit.article.claims.wording import Wording
+
+# In words: how far from a risk the word stands that says which way it moves.
+_BEFORE = 5
+_BEHIND = 4
+_REACH_OF_NOT = 8
+# "loss of cells, and fibrosis": the loss is not one of fibrosis.
+_JOINTS = frozenset((",", "and", "or", ";", "("))
+
+
+class _Move(NamedTuple):
+    """A risk or an outcome that moves: the words that show it, and whether to the good."""
+
+    hit: Hit
+    good: bool
+
+
+def read_risks(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
+    """Find risks that move; where nobody gives or takes anything, a good move is a cause too."""
+    for hit, good in _moves(wording, scene):
+        if good and wording.has("link", "neutral") and not agent(scene, hit.start):
+            yield Kind.CAUSE, hit
+        elif good:
+            yield good_by_agent(scene, hit), hit
+        else:
+            kind = bad_by_agent(scene, hit)
+            # "does not raise the risk" says that something is safe.
+            denied = kind is Kind.HARM and _is_denied(wording, hit)
+            yield Kind.SAFETY if denied else kind, hit
+
+
+def _moves(wording: Wording, scene: Scene) -> Iterator[_Move]:
+    for hit in wording.hits("risk"):
+        up = _direction(scene, hit)
+        if up is not None:
+            yield _Move(hit, not up)
+    for hit in wording.hits("likely"):
+        following = wording.tokens[hit.end : hit.end + 3]
+        if not nearby("fate").isdisjoint(following) or not scene.bad.isdisjoint(ahead(scene, hit)):
+            yield _Move(hit, wording.tokens[hit.start] == "less")
+    if scene.treatments or scene.everyday:
+        for objects, words in ((scene.good, nearby("better")), (scene.bad, nearby("fewer"))):
+            for at in objects:
+                if not words.isdisjoint(scene.tokens[max(0, at - 3) : at]):
+                    yield _Move(Hit(at, at + 1, "outcome"), good=True)
+
+
+def _direction(scene: Scene, risk: Hit) -> bool | None:
+    """Say whether a risk rises; nothing where it does not move."""
+    tokens, ups, downs = scene.tokens, nearby("up"), nearby("down")
+    after = tokens[risk.end] if risk.end < len(tokens) else ""
+    for at in range(risk.start - 1, max(-1, risk.start - _BEFORE - 1), -1):
+        if tokens[at] in ups or tokens[at] in downs:
+            names = at == risk.start - 1 and tokens[at] in {"high", "low"}
+            if names and after not in nearby("names people"):
+                return None  # "high-risk patients"
+            return tokens[at] in ups
+    for token in tokens[risk.end : risk.end + _BEHIND]:
+        if token in ups or token in downs:
+            return token in ups
+    return None
+
+
+def falls(scene: Scene, at: int, words: frozenset[str]) -> bool:
+    """Say whether what stands here is said to be less: "reduced likelihood of full recovery"."""
+    for token in reversed(scene.tokens[max(0, at - _BEFORE) : at]):
+        if token in _JOINTS:
+            break
+        if token in words:
+            return True
+    return False
+
+
+def _is_denied(wording: Wording, hit: Hit) -> bool:
+    before = range(hit.start - _REACH_OF_NOT, hit.start)
+    return any(negator.start in before for negator in wording.hits("negator"))

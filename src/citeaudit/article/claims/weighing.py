@@ -1,0 +1,153 @@
+"""Cues weighed against each other: what research plans, papers, crafts and advice take back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.article.claims.advice import imperatives
+from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from citeaudit.article.claims.lexicon import Hit
+    from citeaudit.article.claims.wording import Wording
+
+    Cues = dict[Kind, list[Hit]]
+
+# What research that is only planned or asked for says nothing of yet.
+_OUTCOMES = frozenset(Kind) - {
+    *(Kind.REGULATORY, Kind.BACKGROUND, Kind.RESEARCH_STATUS, Kind.EXPERIENCE, Kind.PROMISSORY),
+}
+# What "this guide …" says of itself needs no evidence until it names one of these (DESIGN 3.2).
+_EVEN_OF_A_DOCUMENT = frozenset(
+    (Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.PREVALENCE, Kind.STATISTIC, Kind.DOSE)
+)
+_NUMBERS = frozenset((Kind.PREVALENCE, Kind.STATISTIC, Kind.DOSE))
+# In words: how late a document is named that a sentence is about, and how far behind its name
+# it is said to do something.
+_LATEST_NAME = 3
+_REACH_OF_NAME = 5
+_THIS = frozenset(("this", "our", "following", "present", "the"))
+# What a paper treats of says something of the state of research; a guide says only what it is.
+_PAPERS = frozenset(("paper", "review", "study"))
+# What research says of its own craft is none of these.
+_CRAFTED = frozenset(
+    (
+        *(Kind.DIAGNOSIS, Kind.COMPARATIVE, Kind.RECOMMENDATION, Kind.CAUSE, Kind.HARM),
+        *(Kind.MECHANISM, Kind.PREVALENCE),
+    )
+)
+# What is left of a sentence on how goods are made or research is done, where no patient is named.
+_EVEN_OF_GOODS = frozenset((Kind.STATISTIC, Kind.COST, Kind.REGULATORY, Kind.RESEARCH_STATUS))
+# Before an effect they make it the purpose of an advice.
+_PURPOSES = frozenset(("to", "for", "while", "help", "and", "that", "which"))
+# Beside these "mortality" and the like are what is acted on, no course of an illness.
+_BEYOND_PROGNOSIS = frozenset((Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.PREVALENCE))
+# A sentence that opens so has its first clause end at the first comma.
+_SUBORDINATE = frozenset(("while", "although", "though", "despite", "whereas"))
+_TURNS = frozenset(("although", "though", "but", "while", "whereas", "however", "yet", ";"))
+
+
+def weigh(cues: Cues, wording: Wording) -> None:
+    """Take out of the cues of a sentence what others of them take back."""
+    if Kind.RESEARCH_STATUS in cues:
+        _drop_outcomes_of_plans(cues, wording)
+    if "document" in wording.found:
+        _keep_of_a_document(cues, wording)
+    if "craft" in wording.found:
+        people = wording.has("person", "people", "intervention")
+        for kind in cues.keys() & _CRAFTED if people else cues.keys() - _EVEN_OF_GOODS:
+            del cues[kind]
+    if Kind.RECOMMENDATION in cues:
+        _drop_purposes(cues, wording)
+    if len(cues) > 1:
+        _drop_the_lesser(cues, wording)
+
+
+def _keep(cues: Cues, kind: Kind, counts: Callable[[Hit], bool]) -> None:
+    """Keep those cues of a kind that count; without any the kind is gone."""
+    left = [hit for hit in cues.get(kind, ()) if counts(hit)]
+    if left:
+        cues[kind] = left
+    else:
+        cues.pop(kind, None)
+
+
+def _drop_outcomes_of_plans(cues: Cues, wording: Wording) -> None:
+    """Take out what stands in one clause with research that is planned, asked for or missing."""
+    clauses = _clauses(wording.tokens)
+    plans = {clauses[hit.start] for hit in cues[Kind.RESEARCH_STATUS]}
+    for kind in _OUTCOMES & cues.keys():
+        _keep(cues, kind, lambda hit: clauses[hit.start] not in plans)
+
+
+def _clauses(tokens: list[str]) -> list[int]:
+    """Give each token its clause: one begins at "but", one ends with an opening "While …,"."""
+    numbers: list[int] = []
+    clause = 0
+    opening = bool(tokens) and tokens[0] in _SUBORDINATE
+    for token in tokens:
+        if token in _TURNS and numbers:
+            clause += 1
+        elif opening and token == ",":
+            clause, opening = clause + 1, False
+        numbers.append(clause)
+    return numbers
+
+
+def _keep_of_a_document(cues: Cues, wording: Wording) -> None:
+    """Take out of "this guide covers …" what needs no evidence: all but effects and numbers."""
+    name = next((hit for hit in wording.hits("document") if _is_named(wording, hit)), None)
+    if name is None:
+        return
+    doing = wording.tokens[name.end : name.end + _REACH_OF_NAME]
+    described = not nearby("describes").isdisjoint(doing)
+    if not described and name.start > _LATEST_NAME:
+        return
+    for kind in cues.keys() - (_NUMBERS if described else _EVEN_OF_A_DOCUMENT):
+        del cues[kind]
+    _keep(cues, Kind.EFFICACY, _is_more_than_a_topic)
+    if described:
+        for kind in _NUMBERS:
+            _keep(cues, kind, lambda hit: hit.section == "number")
+    if described and not cues and not _PAPERS.isdisjoint(wording.tokens[name.start : name.end]):
+        cues[Kind.RESEARCH_STATUS] = [name]
+
+
+def _is_named(wording: Wording, hit: Hit) -> bool:
+    """Say whether a word names this document, or a paper: "this recent review", "the paper"."""
+    before = wording.tokens[max(0, hit.start - 3) : hit.start]
+    return hit.end > hit.start + 1 or not _THIS.isdisjoint(before)
+
+
+def _is_more_than_a_topic(hit: Hit) -> bool:
+    return hit.section != "efficacy topic"
+
+
+def _drop_purposes(cues: Cues, wording: Wording) -> None:
+    """Take out of an advice what it is for: "drink water to support digestion"."""
+    if nearby("reason").isdisjoint(wording.tokens) and any(imperatives(wording)):
+        for kind in (Kind.CAUSE, Kind.EFFICACY, Kind.MECHANISM):
+            cues.pop(kind, None)
+
+    def is_said(hit: Hit) -> bool:
+        before = wording.tokens[hit.start - 1] if hit.start else ""
+        return before not in _PURPOSES and _is_more_than_a_topic(hit)
+
+    for kind in (Kind.EFFICACY, Kind.MECHANISM, Kind.DIAGNOSIS):
+        _keep(cues, kind, is_said)
+
+
+def _drop_the_lesser(cues: Cues, wording: Wording) -> None:
+    """Where one kind says the same as another with more at stake, only that one is judged."""
+    if Kind.EFFICACY in cues and Kind.EXPERIENCE in cues:
+        told = not wording.has("trial", "research weak")
+        del cues[Kind.EFFICACY if told else Kind.EXPERIENCE]
+    if Kind.EFFICACY in cues or Kind.HARM in cues:
+        cues.pop(Kind.CAUSE, None)
+    if Kind.CAUSE in cues or Kind.EFFICACY in cues:
+        _keep(cues, Kind.PREVALENCE, lambda hit: hit.section != "prevalence noun")
+    if not _BEYOND_PROGNOSIS.isdisjoint(cues):
+        cues.pop(Kind.PROGNOSIS, None)

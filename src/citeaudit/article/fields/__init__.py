@@ -1,0 +1,1 @@
+"""The fields of a reference: authors, title, container, dates, address."""

@@ -1,0 +1,86 @@
+"""Organisations as authors: "World Health Organization. (2020). …", "CDC. …", "INSEE, 2009, …"."""
+
+from __future__ import annotations
+
+from citeaudit.article.fields.asides import GAP
+from citeaudit.article.fields.signs import Sign, sign_at
+from citeaudit.article.fields.words import words
+
+# The small words of names.
+_EN = ("of", "the", "and", "for", "in", "on", "to")
+_SMALL = frozenset(
+    (*_EN, "de", "la", "le", "du", "des", "et", "für", "der", "die", "und", "y", "e")
+)
+_MOST_WORDS = 30
+_LONGEST = 260
+
+
+def read_body(text: str, start: int, dated_at: int) -> tuple[int, int] | None:
+    """Read the organisation an entry starts with.
+
+    Args:
+        text: The entry, asides taken out.
+        start: Where it begins.
+        dated_at: Where a date stands that follows authors, "(2020)"; -1 if there is none.
+
+    Returns:
+        Where its name ends, and where what follows begins; nothing if none is recognised.
+    """
+    stop = _full_stop(text, start)
+    if start < dated_at <= start + _LONGEST and (stop < 0 or stop >= dated_at - 1):
+        found = _ending(text, start, dated_at, dated=True)
+        if found:
+            return found
+    found = _ending(text, start, stop, dated=False) if stop > start else None
+    if found:
+        return found
+    marks = (text.find(", ", start), text.find(": ", start))
+    mark = min((at for at in marks if at > 0), default=-1)
+    if start < mark < start + _LONGEST and " " in text[start:mark]:
+        return _ending(text, start, mark, dated=False)
+    return None
+
+
+def _full_stop(text: str, start: int) -> int:
+    """Find the first full stop that ends no abbreviation ("U.S. "); -1 if none is near."""
+    at = text.find(". ", start, start + _LONGEST)
+    while at >= 0:
+        word = text[start:at].rpartition(" ")[2]
+        if "." not in word and word.lower() not in words("abbreviation"):
+            return at
+        at = text.find(". ", at + 1, start + _LONGEST)
+    return -1
+
+
+def _ending(text: str, start: int, end: int, *, dated: bool) -> tuple[int, int] | None:
+    """Take what stands before `end` for an organisation, if it looks like one."""
+    name = text[start:end].rstrip(" .,:(")
+    after = end
+    while after < len(text) and text[after] in " .,:\n\u00a0":
+        after += 1
+    if not name or GAP in name or not text[after:].strip(" .\n" + GAP):
+        return None
+    alone = " " not in name
+    fits = _is_lone_author(name, text, after) if alone else _is_body(name, dated=dated)
+    return (start + len(name), after) if fits else None
+
+
+def _is_lone_author(name: str, text: str, after: int) -> bool:
+    """Say whether a word is an author: "CDC", "Anonymous", and on paper "Plato"."""
+    if name.lower() in words("no one") or (name.isupper() and len(name) > 1):
+        return True
+    if GAP in text or not name.istitle() or name.lower() in words("no name"):
+        return False
+    return sign_at(text, after) is Sign.NONE
+
+
+def _is_body(name: str, *, dated: bool) -> bool:
+    parts = name.replace("(", " ").replace(")", " ").split()
+    if len(parts) > _MOST_WORDS:
+        return False
+    if not all(part[0].isupper() or part in _SMALL or part[0] in "&-–" for part in parts):
+        return False
+    lowered = {part.strip(".,&'’").lower() for part in parts}
+    if dated:
+        return "journal" not in lowered and parts[0].lower() != "the"
+    return not lowered.isdisjoint(words("organisation")) and lowered.isdisjoint(words("journal"))

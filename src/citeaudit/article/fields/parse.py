@@ -1,0 +1,153 @@
+"""Turn one entry of a reference list into fields.
+
+An entry is read from the outside in: addresses and dates of access are taken out, then the authors
+at its head are read, then the title, and from what is left the journal, book or site, its numbers,
+the publisher and the date.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from citeaudit.article.fields.asides import GAP, take_out_asides
+from citeaudit.article.fields.details import read_details
+from citeaudit.article.fields.makers import SHORT, Makers, read_makers
+from citeaudit.article.fields.names import read_names
+from citeaudit.article.fields.parts import Part, cut
+from citeaudit.article.fields.quotes import read_quoted
+from citeaudit.article.fields.site import read_page
+from citeaudit.article.fields.source import read_source
+from citeaudit.article.fields.title import PAGE, is_only_container, title_end
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from citeaudit.article.fields.dates import Dated
+
+# No reference is longer; a hostile one may be.
+_MOST = 4_000
+_AROUND = " .,;:\n\u00a0\"“”‘’'«»*_" + GAP
+
+
+_NOWHERE: Mapping[str, tuple[int, int]] = MappingProxyType({})
+
+
+class Fields(NamedTuple):
+    """What an entry says, part by part; empty where it says nothing.
+
+    Attributes:
+        authors: As written, in order.
+        container: Journal, book or site as the entry names it.
+        published: ISO date as precise as the text was (`2024`, `2024-12`, `2024-12-21`).
+        accessed: The same for the date of access.
+        url: The address as written, without the punctuation around it.
+        spans: Where each other part stands in the entry, half-open, by the name of its field.
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    container: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    publisher: str = ""
+    published: str = ""
+    accessed: str = ""
+    url: str = ""
+    spans: Mapping[str, tuple[int, int]] = _NOWHERE
+
+
+def parse_fields(text: str, targets: Sequence[str] = ()) -> Fields:
+    """Read the fields of an entry.
+
+    Args:
+        text: The entry as a reader sees it, without its label.
+        targets: Where its links lead, in order; the first web address is that of the work.
+
+    Returns:
+        The fields. What cannot be told is left empty; nothing raises, whatever stands there.
+
+    Cost: linear; nothing beyond the first 4,000 characters is read.
+    """
+    asides = take_out_asides(text[:_MOST], targets)
+    flat = asides.text
+    online = bool(asides.url)
+    makers = read_makers(flat, online=online)
+    authors, (start, end), parts = _title(flat, makers, online=online)
+    source = read_source(flat, parts, online=online)
+    if online and not authors and not source.container:
+        page = read_page(text, start, end, asides.url)
+        (start, end), source = page.title, source._replace(container=page.site)
+    behind = source.container[1] if source.container else end
+    dates = [date for date in asides.dates if date.iso]
+    spans: dict[str, tuple[int, int]] = {}
+    if parts:
+        taken = [(date.start, date.end) for date in dates]
+        book = source.publisher is not None
+        spans = read_details(flat, behind, parts[-1].end, taken, book=book)
+    found = {"title": (start, end), "container": source.container, "publisher": source.publisher}
+    spans |= {name: place for name, place in found.items() if place and place[0] < place[1]}
+    words = {name: text[begin:stop] for name, (begin, stop) in spans.items()}
+    if asides.url_span:
+        spans["url"] = asides.url_span
+    return Fields(
+        authors=tuple(text[begin:stop] for begin, stop in authors),
+        published=makers.published or _published(dates, start, end, page=online and not authors),
+        accessed=asides.accessed.iso if asides.accessed else "",
+        url=asides.url,
+        spans=spans,
+        **words,
+    )
+
+
+_Title = tuple[tuple[tuple[int, int], ...], tuple[int, int], list[Part]]
+
+
+def _title(text: str, makers: Makers, *, online: bool) -> _Title:
+    """Find the title.
+
+    Returns:
+        The authors, which may stand behind it; where it stands; and the parts behind both.
+    """
+    at = makers.end
+    quoted = read_quoted(text, at)
+    if quoted:
+        return makers.authors, _trimmed(text, quoted.start, quoted.end), cut(text, quoted.after)
+    if online and not makers.authors:
+        end = text.find(GAP, at)
+        if end < 0 or ". " not in text[at:end].rstrip():
+            return (), _trimmed(text, at, end if end > 0 else len(text)), []
+    parts = cut(text, at)
+    if not parts and makers.authors and makers.style != SHORT:
+        # What looked like an author is all there is.
+        return (), _trimmed(text, makers.authors[0][0], at), parts
+    if not parts or makers.style == SHORT or (makers.authors and is_only_container(text, at)):
+        return makers.authors, (at, at), parts
+    if not makers.authors and len(parts) > 1 and parts[0].mark == ".":
+        names = read_names(text, parts[1].start)
+        if names and names.sure and len(names.spans) > 1:
+            title = _trimmed(text, at, parts[0].end)
+            return names.spans, title, cut(text, names.end)
+    style = PAGE if online and not makers.authors else makers.style
+    last = title_end(text, parts, style, dated=makers.dated)
+    return makers.authors, _trimmed(text, at, parts[last].end), parts[last + 1 :]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in _AROUND and not text.startswith("...", end - 3):
+        end -= 1
+    while start < end and text[start] in _AROUND:
+        start += 1
+    return start, end
+
+
+def _published(dates: Sequence[Dated], start: int, end: int, *, page: bool) -> str:
+    """Choose the first date behind the title, else the first before it, else the one within.
+
+    The title of a page names other dates than its own.
+    """
+    behind = [date.iso for date in dates if date.start >= end]
+    before = [date.iso for date in dates if date.end <= start]
+    within = [] if page else [date.iso for date in dates]
+    return next(iter(behind or before or within), "")

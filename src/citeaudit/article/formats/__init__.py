@@ -1,0 +1,1 @@
+"""The document formats: each reads its own syntax into blocks."""

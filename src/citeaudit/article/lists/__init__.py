@@ -1,0 +1,1 @@
+"""The lists of references of an article, and their entries."""

@@ -1,0 +1,1 @@
+"""The markers in the text, and which entries they lead to."""

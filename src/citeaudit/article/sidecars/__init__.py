@@ -1,0 +1,1 @@
+"""Bibliographies that lie beside an article or in its head."""
