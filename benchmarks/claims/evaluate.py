@@ -12,117 +12,29 @@ About a tenth of the sentences was drawn because they cite a seller or a registr
 Counted are `gold.jsonl`, or `reading_a.jsonl` as long as there is no gold. Prints, and writes
 `benchmarks/claims.md`. `--list` prints the differences in the half for tuning instead, for whoever
 mends the rules; `--list report` those of the other half, for whoever checks the labels.
+
+The last table says which step costs what: what the readers said is handed to the judge, step by
+step (`claims/ablation.py`).
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from benchmarks.claims.rows import ABSENT, ARTICLES, HERE, JUDGED, Labels, load_article, load_rows
-from benchmarks.claims.scores import accuracy, confusion, count, decisions, kappa, pooled
-from citeaudit.article.formats.base import format_of
+from benchmarks.claims.ablation import ablation
+from benchmarks.claims.answers import answers, kinds
+from benchmarks.claims.rows import ABSENT, ARTICLES, HERE, JUDGED, load_article, load_rows
+from benchmarks.claims.scores import accuracy, confusion, count, decisions, kappa, pooled, show
 from citeaudit.article.model import Certainty, Kind
-from citeaudit.audit import audit
 from citeaudit.policy.model import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from benchmarks.claims.rows import Place, Row
-    from citeaudit.policy.model import Verdict
-    from citeaudit.report.model import AuditedDocument
-    from citeaudit.text import Span
-
-# STANDARDS 3.1: kinds that need a source. A sentence without a marker that is of other kinds only
-# is no claim to the program, by design: there its silence is no miss.
-NEEDING = frozenset(
-    (
-        "efficacy",
-        "comparative",
-        "safety",
-        "harm",
-        "prevalence",
-        "cause",
-        "dose",
-        "regulatory",
-        "statistic",
-        "promissory",
-    )
-)
-SILENCE = Labels(("background",), "", hype=False, verdict="exempt", findings=())
-
-
-class Answer(NamedTuple):
-    """A labelled sentence and what the program says of it; `claimed` if it made a claim of it."""
-
-    row: Row
-    found: Labels
-    claimed: bool
-
-
-def overlap(place: Place, span: Span) -> int:
-    """Count the characters that a sentence and a span have in common."""
-    return max(0, min(place.end, span.end) - max(place.start, span.start))
-
-
-def answer(row: Row, document: AuditedDocument) -> Answer:
-    """Find what the program says of a sentence."""
-    place = row.place
-    verdicts = document.audited.verdicts
-    best = max(verdicts, key=lambda one: overlap(place, one.claim.focus), default=None)
-    if best is None or not overlap(place, best.claim.focus):
-        return Answer(row, SILENCE, claimed=False)
-    return Answer(row, _labels(best, document), claimed=True)
-
-
-def _labels(verdict: Verdict, document: AuditedDocument) -> Labels:
-    claim = verdict.claim
-    about = {
-        finding.code
-        for finding in document.findings
-        if claim.id == finding.claim or claim.focus in finding.related
-    }
-    return Labels(
-        tuple(claim.kinds),
-        claim.certainty.value,
-        bool(claim.hype),
-        verdict.outcome.value,
-        tuple(code for code in JUDGED if code in about),
-    )
-
-
-def kinds(one: Answer) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the kinds expected and found; see `NEEDING` for sentences without a claim."""
-    expected = frozenset(one.row.labels.kinds)
-    if not one.claimed and one.row.place.stratum == "unmarked":
-        expected = expected & NEEDING or frozenset(("background",))
-    return expected, frozenset(one.found.kinds)
-
-
-@cache
-def audited(name: str) -> AuditedDocument:
-    """Audit an article once."""
-    return audit(load_article(name), format=format_of(name))
-
-
-def answers(rows: Sequence[Row]) -> list[Answer]:
-    """Audit the articles and answer every sentence.
-
-    Raises:
-        SystemExit: An article is not the file that was labelled.
-    """
-    for place in {row.place.article: row.place for row in rows}.values():
-        if load_article(place.article).sha256 != place.sha256:
-            sys.exit(f"{place.article} is not the file that was labelled")
-    return [answer(row, audited(row.place.article)) for row in rows]
-
-
-def show(value: float | None) -> str:
-    """Write a share; a dash where there was nothing to measure."""
-    return "-" if value is None else f"{value:.3f}"
+    from benchmarks.claims.answers import Answer
+    from benchmarks.claims.rows import Labels, Row
 
 
 def report(name: str, found: Sequence[Answer]) -> Iterator[str]:
@@ -220,6 +132,7 @@ def main() -> None:
         "The half for reporting, not looked at while the rules are mended", half["report"]
     )
     lines += report("The half for tuning", half["tune"])
+    lines += ablation(half)
     second = HERE / "reading_b.jsonl"
     if second.exists():
         lines += agreement(load_rows(HERE / "reading_a.jsonl"), load_rows(second))

@@ -95,3 +95,8 @@ def confusion(pairs: Iterable[tuple[str, str]], labels: Sequence[str]) -> list[s
     ]
     head = "| expected, found: | " + " | ".join(labels) + " |"
     return [head, "|---" * (len(labels) + 1) + "|", *rows, ""]
+
+
+def show(value: float | None) -> str:
+    """Write a share; a dash where there was nothing to measure."""
+    return "-" if value is None else f"{value:.3f}"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.claims.ablation import Given, claims_told
 from benchmarks.claims.adjudicate import settle
-from benchmarks.claims.evaluate import answer, kinds
+from benchmarks.claims.answers import answer, kinds
 from benchmarks.claims.rows import (
     ABSENT,
     ARTICLES,
@@ -127,6 +128,17 @@ def test_silence_on_kinds_that_need_no_source_is_no_miss() -> None:
     assert expected("mechanism", stratum="unmarked") == {"background"}
     assert expected("mechanism", "harm", stratum="unmarked") == {"harm"}
     assert expected("mechanism", stratum="marked") == {"mechanism"}
+
+
+def test_the_judge_is_told_what_the_readers_said_and_no_more() -> None:
+    """With the kinds given, a claim keeps the certainty it was found with."""
+    claims = audit(Text.of(ARTICLE)).audited.article.claims
+    labelled = [sentence("Zinc cures colds.", "cost")]
+
+    (told, *others) = claims_told(claims, labelled, Given(kinds=True))
+
+    assert (told.kinds, told.certainty) == ((Kind.COST,), claims[0].certainty)
+    assert tuple(others) == claims[1:]
 
 
 def test_readings_that_agree_are_gold_and_decisions_settle_the_rest() -> None:
