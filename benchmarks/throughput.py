@@ -7,6 +7,7 @@ says where the time goes. Writes `benchmarks/throughput.md`.
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections import defaultdict
@@ -36,6 +37,7 @@ def main(rounds: int) -> int:
     if not _ARTICLES.exists():
         print("the shared articles are not beside the repository: nothing was measured")
         return 0
+    gc.set_threshold(1_000_000)  # as `citeaudit check` does
     texts = list(_texts())
     spent = min((_spend(texts) for _ in range(rounds)), key=lambda times: sum(times.values()))
     report = "\n".join(_table(texts, spent)) + "\n"

@@ -77,7 +77,8 @@ def sentences(prose: str, citations: Sequence[Placed] = ()) -> list[Sentence]:
 
     Cost: linear, about 20 million characters a second.
     """
-    text = _UNSAFE.sub(" ", prose).replace("\n", " ")
+    text = prose if prose.isascii() else _UNSAFE.sub(" ", prose)
+    text = text.replace("\n", " ")
     text = _NO_INITIAL.sub("_", _LONE_CAPITAL.sub(_named, text))
     if citations:
         text = _hide(text, citations)

@@ -29,6 +29,8 @@ _PARSER = pyromark.Markdown(
 )
 _BACKSLASH = 0x5C
 _LINE_ENDS = {"SoftBreak", "HardBreak"}
+# Of each of these signs the parser makes a node.
+_ENDLESS = tuple(sign * 32 for sign in "[]<&!")
 _LEAF_BLOCKS = {"Heading", "TableCell", "CodeBlock", "HtmlBlock"}
 _EMPHASES = ("Strong", "Emphasis", "Strikethrough")  # neither blocks nor inlines of ours
 _ENDS_BLOCK = {"Paragraph", "Heading", "Item", "TableCell"}
@@ -89,6 +91,8 @@ def _tamed(content: str) -> str:
 
     Nobody writes such a run as markup; what is shown is what was written.
     """
+    if not any(run in content for run in _ENDLESS):
+        return content
     return _endless().sub(_letters, content)
 
 
@@ -98,7 +102,7 @@ def _letters(run: re.Match[str]) -> str:
 
 @cache
 def _endless() -> re.Pattern[str]:
-    return re.compile("|".join(f"{re.escape(sign)}{{32,}}" for sign in "[]<&!"))
+    return re.compile("|".join(f"{re.escape(run)}+" for run in _ENDLESS))
 
 
 def _start(block: Block) -> int:
