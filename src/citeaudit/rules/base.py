@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from citeaudit.article.model import Article, Reference
+    from citeaudit.evidence.facts import Fact
     from citeaudit.policy.model import Verdict
     from citeaudit.sources.model import Source
     from citeaudit.text import Span
@@ -71,12 +72,18 @@ class Audited:
         sources: One for each reference of the article, in the same order.
         verdicts: One for each claim of the article, in the same order.
         today: ISO date of the run, or empty where the caller gave none.
+        facts: For each reference what registers of record answered; empty where nothing is known.
     """
 
     article: Article
     sources: tuple[Source, ...]
     verdicts: tuple[Verdict, ...]
     today: str = ""
+    facts: tuple[tuple[Fact, ...], ...] = ()
+
+    def facts_of(self, reference: int) -> tuple[Fact, ...]:
+        """Give what registers of record answered on a reference, named by its index."""
+        return self.facts[reference] if self.facts else ()
 
 
 @dataclass(frozen=True, slots=True)
