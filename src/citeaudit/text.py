@@ -63,5 +63,13 @@ class Text:
         """Wrap a string that is already decoded, as a library caller or a test has it."""
         return cls(path, content, hashlib.sha256(content.encode("utf-8", "replace")).hexdigest())
 
+    @staticmethod
+    def encode(content: str, like: bytes) -> bytes:
+        """Encode a string as a file was, with its byte order mark: the way back from `decode`."""
+        for mark, name in _BYTE_ORDER_MARKS:
+            if like.startswith(mark):
+                return mark + content.encode(name)
+        return content.encode("utf-8")
+
     def __getitem__(self, span: Span) -> str:
         return self.content[span.start : span.end]

@@ -98,15 +98,23 @@ def load(document: Input) -> Text:
     Raises:
         InputError: It cannot be read, is not text, or holds nothing but white space.
     """
-    try:
-        raw = sys.stdin.buffer.read() if document.file is None else _bytes(document.file)
-    except (OSError, ValueError) as error:
-        problem = getattr(error, "strerror", None) or str(error)
-        raise InputError(document.path, f"cannot be read: {problem}") from None
-    text = reader(document.format).decode(raw, document.path)
+    text = reader(document.format).decode(read_bytes(document), document.path)
     if not text.content.strip():
         raise InputError(document.path, "nothing to check", "the file is empty")
     return text
+
+
+def read_bytes(document: Input) -> bytes:
+    """Read a document as it is.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    try:
+        return sys.stdin.buffer.read() if document.file is None else _bytes(document.file)
+    except (OSError, ValueError) as error:
+        problem = getattr(error, "strerror", None) or str(error)
+        raise InputError(document.path, f"cannot be read: {problem}") from None
 
 
 def _bytes(file: str) -> bytes:

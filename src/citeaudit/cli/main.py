@@ -31,6 +31,7 @@ COMMANDS: dict[str, Entry] = {
         "resolve",
         "write what is known of an article's references to refs.json",
     ),
+    "fix": Entry("citeaudit.cli.fix", "fix", "mend addresses and numbers, nothing else"),
     "rule": Entry("citeaudit.cli.rule", "rule", "explain a rule, or list them"),
     "policy": Entry("citeaudit.cli.policy", "policy", "show what is evidence for what"),
 }

@@ -62,13 +62,13 @@ class DuplicateReference(Rule):
                     f"this is the same work as {label_of(earlier)}",
                     help="keep one entry, and let all markers lead to it",
                     subject=source.work,
-                    confidence=self.confidence if _may_be_one(earlier, reference) else _DOUBTFUL,
+                    confidence=self.confidence if may_be_one(earlier, reference) else _DOUBTFUL,
                     others=(first,),
                     related=(earlier.span,),
                 )
 
 
-def _may_be_one(one: Reference, other: Reference) -> bool:
+def may_be_one(one: Reference, other: Reference) -> bool:
     """Say whether two titles share a word; an identifier may have been misread, or miswritten."""
     words = [set(reference.title[:_READ].lower().split()) for reference in (one, other)]
     return not all(words) or any(len(word) > _SHORT for word in words[0] & words[1])

@@ -1,0 +1,1 @@
+"""What can be mended without a person: small edits that change no meaning."""
