@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from citeaudit.article.model import Certainty, Kind
 from citeaudit.article.subjects.topics import Topic
 from citeaudit.policy.argue import argue
+from citeaudit.policy.bars import bar_of
 from citeaudit.policy.lowering import weigh
 from citeaudit.policy.model import Outcome, Strength, Verdict, Weighed
 from citeaudit.policy.scope import NO_CLAIM, fit
@@ -131,8 +132,8 @@ def _for_kind(
     policy: Policy,
     fits: Mapping[int, Fit],
 ) -> _Judged:
-    bar = policy.claims[kind]
-    scales = sorted((_weighed(work, kind, policy, fits) for work in works), key=_best_first)
+    weighed_as, bar = bar_of(claim, kind, policy)
+    scales = sorted((_weighed(work, weighed_as, policy, fits) for work in works), key=_best_first)
     return _Judged(kind, _outcome(claim, kind, bar, scales), bar, tuple(scales))
 
 
@@ -149,8 +150,10 @@ def _weighed(
     return weighed, weight
 
 
-def _best_first(scale: tuple[Weighed, Weight]) -> tuple[int, bool]:
-    return -scale[1].strength, not scale[1].studies_people
+def _best_first(scale: tuple[Weighed, Weight]) -> tuple[int, bool, bool]:
+    """Order works; of two alike first the one whose design may yet turn out to be a better one."""
+    weight = scale[1]
+    return -weight.strength, weight.design_known, not weight.studies_people
 
 
 def _outcome(

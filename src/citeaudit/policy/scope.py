@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from citeaudit.article.subjects.concepts import Facet
 from citeaudit.article.subjects.terms import NO_TERMS
 from citeaudit.policy.files import read_data
+from citeaudit.policy.own_words import own_kinds
 from citeaudit.sources.model import Design, SourceType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from citeaudit.article.model import Kind
     from citeaudit.article.subjects.terms import Term, Terms
     from citeaudit.article.subjects.topics import Topic
     from citeaudit.sources.model import Source
@@ -42,17 +44,19 @@ class Fit(NamedTuple):
             species, dose), two at most: "it is about children, the claim is not". None where one
             fits of several, where one side names what is broader or narrower, or in doubt.
         model_named: It is a study of animals or cells, and the claim's sentence says so.
+        own_kinds: Kinds of claim for which the source's word is enough, as it is about itself.
     """
 
     differs: tuple[str, ...] = ()
     model_named: bool = False
+    own_kinds: frozenset[Kind] = frozenset()
 
 
 NO_CLAIM = Fit()
 
 
 def fit(source: Source, topic: Topic) -> Fit:
-    """Compare what a source is about, by its title, with what a claim is about.
+    """Compare what a source is about, by its title and owner, with what a claim is about.
 
     Cost: some look-ups for a title that names nothing; else linear in the claim's paragraph.
 
@@ -61,6 +65,7 @@ def fit(source: Source, topic: Topic) -> Fit:
     return Fit(
         _differences(source, topic),
         source.design in _MODELS and bool(topic.focus.of(Facet.SPECIES, Facet.MODEL)),
+        own_kinds(source, topic.claim),
     )
 
 

@@ -86,8 +86,13 @@ PROFILES = ("health", "medrs", "general")
 def load_policy(name: str = PROFILES[0]) -> Policy:
     """Read a profile from `policy/data`; one that names a base holds only what differs from it.
 
+    Raises:
+        SettingsError: There is no such profile.
+
     Cost: a millisecond, once.
     """
+    if name not in PROFILES:
+        raise SettingsError("", f'unknown policy "{name}"', f"there are {', '.join(PROFILES)}")
     content = read_data(f"{name}.txt")
     sections = _sections(content)
     types = {

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.model import Kind
+from citeaudit.article.model import Certainty, Kind
 from citeaudit.article.subjects.concepts import Facet
 from citeaudit.article.subjects.terms import find_terms
 from citeaudit.article.subjects.topics import Topic
+from citeaudit.policy.bars import is_everyday_advice, is_warning
 from citeaudit.policy.model import Outcome
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.bearing import bearing
 from citeaudit.rules.naming import source_name
-from citeaudit.sources.model import Interest
+from citeaudit.sources.model import Interest, SourceType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from citeaudit.article.model import Article
+    from citeaudit.policy.model import Verdict
     from citeaudit.rules.base import Audited, Finding
     from citeaudit.rules.bearing import Bearing
     from citeaudit.sources.model import Source
 
 # What a reader may act on to his harm.
 _GRAVE = frozenset((Kind.EFFICACY, Kind.COMPARATIVE, Kind.SAFETY, Kind.DOSE, Kind.PROMISSORY))
+# A claim of one of these speaks for what is sold; so does a mechanism, where it names a treatment.
+_PROMOTING = _GRAVE | {Kind.RECOMMENDATION}
+# They sell treatments and advice, but no food and no good habits.
+_PRACTICES = (SourceType.CLINIC_BLOG, SourceType.TELEHEALTH)
 _SURE = 0.8
 # How much of the sureness is left where the page is about something else than the claims.
 _ELSEWHERE = 0.75
@@ -35,10 +42,11 @@ class SellerAsEvidence(Rule):
 
     ## What it reports
     An entry whose publisher sells what its page is about (a clinic, a pharmacy, an online
-    prescriber, a shop), and that bears a claim. An error where an effect, safety or a dose rests on
-    it; a warning for other claims, beside a sufficient source, where the publisher is less
-    certain, or where the page is about another treatment than the claims. A seller's statement
-    about its own price is no evidence and no defect.
+    prescriber, a shop), and that bears a claim which speaks for it: an effect, safety, a dose,
+    advice, how a treatment works. An error where an effect, safety or a dose rests on it; a warning
+    for other claims, beside a sufficient source, where the publisher is less certain, or where the
+    page is about another treatment than the claims. Warnings, causes of illness, the state of
+    research and a seller's own price are no such claims.
 
     ## Why it matters
     A seller cannot substantiate itself: the FTC's Health Products Compliance Guidance lays the
@@ -62,8 +70,9 @@ class SellerAsEvidence(Rule):
 
     def check(self, audited: Audited) -> Iterator[Finding]:
         """Report each seller that bears a claim, at its entry."""
-        for one in bearing(audited, _sells):
-            if any(verdict.kind is not Kind.COST for verdict in one.verdicts):
+        for sold in bearing(audited, _sells):
+            one = sold._replace(verdicts=tuple(_promoting(sold, audited.article)))
+            if one.verdicts:
                 elsewhere = all(
                     _is_elsewhere(one.source, Topic(verdict.claim, audited.article))
                     for verdict in one.verdicts
@@ -95,6 +104,26 @@ class SellerAsEvidence(Rule):
 
 def _sells(source: Source) -> bool:
     return source.interest is Interest.SELLS_TOPIC
+
+
+def _promoting(sold: Bearing, article: Article) -> Iterator[Verdict]:
+    """Yield the claims that speak for what is sold."""
+    for verdict in sold.verdicts:
+        claim = verdict.claim
+        kinds = _PROMOTING.intersection(claim.kinds)
+        if claim.certainty is Certainty.NEGATED:
+            continue
+        if kinds == {Kind.RECOMMENDATION} and _is_not_sold(sold.source, claim.focus_text):
+            continue
+        if kinds or (
+            Kind.MECHANISM in claim.kinds and Topic(claim, article).own(Facet.INTERVENTION)
+        ):
+            yield verdict
+
+
+def _is_not_sold(source: Source, advice: str) -> bool:
+    """Say whether advice is none to buy: a warning, or what a practice does not sell."""
+    return is_warning(advice) or (source.type in _PRACTICES and is_everyday_advice(advice))
 
 
 def _is_elsewhere(source: Source, topic: Topic) -> bool:

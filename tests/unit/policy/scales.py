@@ -42,6 +42,7 @@ def verdict(
     certainty: Certainty = Certainty.ASSERTED,
     dangling: bool = False,
     boosted: bool = False,
+    text: str = "It helps.",
 ) -> Verdict:
     """Judge one claim that cites these sources."""
     cited = [
@@ -62,8 +63,8 @@ def verdict(
         0,
         _NOWHERE,
         _NOWHERE,
-        "It helps.",
-        "It helps.",
+        text,
+        text,
         tuple(range(len(citations))),
         tuple(kinds),
         certainty,

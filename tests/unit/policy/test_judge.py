@@ -70,6 +70,29 @@ def test_a_design_nobody_has_told_is_no_reason_for_a_finding() -> None:
     assert "design is not known" in " ".join(judged.trail)
 
 
+def test_of_two_alike_the_one_of_unknown_design_decides() -> None:
+    """A review beside a study that may be a trial takes nothing away from it."""
+    for other in ("narrative-review", "medical-reference"):
+        assert verdict(other, source("peer-reviewed")).outcome is Outcome.ADEQUATE
+
+
+@pytest.mark.parametrize(
+    ("kind", "sure", "outcome"),
+    [
+        ("predatory-journal", 0.4, Outcome.UNDETERMINED),
+        ("predatory-journal", 0.9, Outcome.WEAK_ONLY),
+        ("advocacy", 0.4, Outcome.UNDETERMINED),
+        ("advocacy", 0.95, Outcome.WEAK_ONLY),
+        ("clinic-blog", 0.4, Outcome.WEAK_ONLY),
+    ],
+)
+def test_a_type_that_is_doubtful_and_might_be_a_strong_one_waits_for_a_person(
+    kind: str, sure: float, outcome: Outcome
+) -> None:
+    """What is no clinic's page is another seller's; what is no predatory journal is a journal."""
+    assert verdict(source(kind, confidence=sure)).outcome is outcome
+
+
 def test_the_worst_kind_decides() -> None:
     """A case series may carry a warning; the effect it does not carry is what is judged."""
     judged = verdict("case-series", kinds=(Kind.HARM, Kind.EFFICACY))

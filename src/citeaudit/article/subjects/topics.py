@@ -28,13 +28,13 @@ class Topic:
     """
 
     def __init__(self, claim: Claim, article: Article) -> None:
-        self._claim = claim
+        self.claim = claim
         self._article = article
 
     @cached_property
     def focus(self) -> Terms:
         """What the claim's own sentence names."""
-        return self._read(self._claim.focus_text)
+        return self._read(self.claim.focus_text)
 
     def own(self, facet: Facet) -> tuple[Term, ...]:
         """List what the claim is about: what its sentence names, else what its scope does."""
@@ -50,18 +50,18 @@ class Topic:
     @property
     def text(self) -> str:
         """The claim's whole scope."""
-        return self._claim.text
+        return self.claim.text
 
     @cached_property
     def _scope(self) -> Terms:
-        if self._claim.span == self._claim.focus:
+        if self.claim.span == self.claim.focus:
             return self.focus
-        return self._read(self._claim.text)
+        return self._read(self.claim.text)
 
     @cached_property
     def _surroundings(self) -> str:
         """The claim's paragraph; the row of a cell, and what an item of a list stands under."""
-        at = self._claim.block
+        at = self.claim.block
         block = self._article.blocks[at]
         is_item = block.kind is BlockKind.LIST_ITEM and block.level > 1
         if block.kind is not BlockKind.TABLE_CELL and not is_item:
@@ -71,7 +71,7 @@ class Topic:
 
     @cached_property
     def _heading(self) -> Terms:
-        last = self._claim.block
+        last = self.claim.block
         for block in reversed(self._article.blocks[max(0, last - _NEAR) : last]):
             if block.kind is BlockKind.HEADING:
                 return self._read(block.prose.text)

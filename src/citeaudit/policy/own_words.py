@@ -1,0 +1,73 @@
+"""Whether a sentence tells what a source says of itself, which its own page carries."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from citeaudit.article.model import Certainty, Kind
+from citeaudit.sources.model import Interest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citeaudit.article.model import Claim
+    from citeaudit.sources.model import Source
+
+# Of itself anybody may say these; figures and advice only who sells nothing by them.
+_ANYBODY = frozenset((Kind.COST, Kind.RESEARCH_STATUS))
+_NO_SELLER = frozenset((Kind.STATISTIC, Kind.RECOMMENDATION))
+# That its own treatment failed, a publisher says against its interest.
+_ADMITTED = frozenset((Kind.EFFICACY, Kind.COMPARATIVE))
+_NAME = re.compile(r"[A-Z][A-Za-z0-9]+")
+_FEWEST_LETTERS = 4
+_MOST_WORDS = 3
+# How much of the owner's domain a name must make up: "Moderna" of `modernatx`.
+_SHARE = 0.7
+
+
+def own_kinds(source: Source, claim: Claim) -> frozenset[Kind]:
+    """Say for which kinds of claim a source's word is enough, as the sentence is about its owner.
+
+    Args:
+        source: `owner` and `interest` are read.
+        claim: Its sentence names the owner, or the answer is nothing.
+
+    Source: SPS (statements about oneself); STANDARDS 2.1, exemptions of sellers and companies.
+    """
+    if not names(claim.focus_text, source.owner):
+        return frozenset()
+    kinds = _ANYBODY
+    if source.interest is not Interest.SELLS_TOPIC:
+        kinds |= _NO_SELLER
+    return kinds | _ADMITTED if claim.certainty is Certainty.NEGATED else kinds
+
+
+def names(sentence: str, owner: str) -> bool:
+    """Say whether a sentence names the owner of a domain: `Mayo Clinic` of `mayoclinic.org`.
+
+    Cost: linear in the length of the sentence.
+    """
+    label = owner.partition(".")[0].replace("-", "")
+    return any(_is_name_of(name, label) for name in _names(sentence)) if label else False
+
+
+def _is_name_of(name: str, label: str) -> bool:
+    folded = name.lower()
+    if folded == label:
+        return len(name) >= _FEWEST_LETTERS or name.isupper()
+    enough = max(_FEWEST_LETTERS, _SHARE * len(label))
+    return len(folded) >= enough and label.startswith(folded)
+
+
+def _names(sentence: str) -> Iterator[str]:
+    """Yield the capitalised words, alone and joined with those that follow at once."""
+    found = list(_NAME.finditer(sentence))
+    for at, first in enumerate(found):
+        joined, end = "", first.start()
+        for word in found[at : at + _MOST_WORDS]:
+            if word.start() - end > 1:
+                break
+            joined += word.group()
+            end = word.end()
+            yield joined
