@@ -11,7 +11,8 @@ About a tenth of the sentences was drawn because they cite a seller or a registr
 
 Counted are `gold.jsonl`, or `reading_a.jsonl` as long as there is no gold. Prints, and writes
 `benchmarks/claims.md`. `--list` prints the differences in the half for tuning instead, for whoever
-mends the rules; `--list report` those of the other half, for whoever checks the labels.
+mends the rules, `--list development` those of the development set (`claims/development.py`), and
+`--list report` those of the other half, for whoever checks the labels.
 
 The last table says which step costs what: what the readers said is handed to the judge, step by
 step (`claims/ablation.py`).
@@ -31,36 +32,61 @@ from citeaudit.article.model import Certainty, Kind
 from citeaudit.policy.model import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from benchmarks.claims.answers import Answer
     from benchmarks.claims.rows import Labels, Row
 
+TITLES = {
+    "report": "The half for reporting, not looked at while the rules are mended",
+    "tune": "The half for tuning",
+    "development": "The development set, for tuning too",
+}
+
 
 def report(name: str, found: Sequence[Answer]) -> Iterator[str]:
     """Write the figures of some answers as Markdown."""
-    by_kind = count(kinds(one) for one in found)
-    saying = [counts for kind, counts in by_kind.items() if kind != "background"]
-    judged = [one for one in found if one.claimed and one.row.labels.kinds != ("background",)]
-    tones = [(one.row.labels.certainty, one.found.certainty) for one in judged]
-    verdicts = [(one.row.labels.verdict, one.found.verdict) for one in found]
+    judged = [one for one in found if one.row.labels.verdict]
+    verdicts = [(one.row.labels.verdict, one.found.verdict) for one in judged]
     articles = len({one.row.place.article for one in found})
     yield from (f"## {name}", "", f"{len(found)} sentences of {articles} articles.", "")
-    yield from ("| measure | value | of |", "|---|---|---|")
-    yield f"| kinds, micro-F1 | {show(pooled(by_kind.values()).f1)} | {len(found)} |"
-    yield f"| kinds without `background`, micro-F1 | {show(pooled(saying).f1)} | {len(found)} |"
-    yield f"| certainty, accuracy | {show(accuracy(tones))} | {len(tones)} |"
-    yield f"| verdict, accuracy | {show(accuracy(verdicts))} | {len(verdicts)} |"
-    yield ""
-    by_code = count((_findings(one.row.labels), _findings(one.found)) for one in found)
-    for title, table in (("finding", by_code), ("kind", by_kind)):
+    tables = {"kind": count(kinds(one) for one in found)}
+    if judged:
+        yield f"Verdicts as expected: {show(accuracy(verdicts))} of {len(verdicts)}."
+        yield ""
+        findings = ((_findings(one.row.labels), _findings(one.found)) for one in judged)
+        tables = {"finding": count(findings), **tables}
+    for title, table in tables.items():
         yield from (f"| {title} | expected | found | precision | recall | F1 |", "|---" * 6 + "|")
         for label, row in table.items():
             shares = " | ".join(map(show, (row.precision, row.recall, row.f1)))
             yield f"| {label} | {row.expected} | {row.found} | {shares} |"
         yield ""
-    yield from ("Verdicts:", "", *confusion(verdicts, [one.value for one in Outcome]))
-    yield from ("Certainty:", "", *confusion(tones, [one.value for one in Certainty]))
+    if judged:
+        yield from ("Verdicts:", "", *confusion(verdicts, [one.value for one in Outcome]))
+    yield from ("Certainty:", "", *confusion(_tones(found), [one.value for one in Certainty]))
+
+
+def overview(sets: Mapping[str, Sequence[Answer]]) -> Iterator[str]:
+    """Write the kinds and certainties of all sets side by side as Markdown."""
+    yield "| sentences | count | kinds, micro-F1 | without `background` | certainty right | of |"
+    yield "|---" * 6 + "|"
+    for name, found in sets.items():
+        by_kind = count(kinds(one) for one in found)
+        saying = pooled(counts for kind, counts in by_kind.items() if kind != "background")
+        tones = _tones(found)
+        shares = (pooled(by_kind.values()).f1, saying.f1, accuracy(tones))
+        yield f"| {name} | {len(found)} | {' | '.join(map(show, shares))} | {len(tones)} |"
+    yield ""
+
+
+def _tones(found: Sequence[Answer]) -> list[tuple[str, str]]:
+    """Give expected and found certainty where both sides see a claim."""
+    return [
+        (one.row.labels.certainty, one.found.certainty)
+        for one in found
+        if one.claimed and one.row.labels.kinds != ("background",)
+    ]
 
 
 def _findings(labels: Labels) -> set[str]:
@@ -95,9 +121,9 @@ def differences(found: Sequence[Answer]) -> Iterator[str]:
         parts = [f"kinds {_list(wanted)} not {_list(given)}"] if wanted != given else []
         if one.claimed and wanted != {"background"} and labels.certainty != one.found.certainty:
             parts.append(f"{labels.certainty} not {one.found.certainty}")
-        if labels.verdict != one.found.verdict:
+        if labels.verdict and labels.verdict != one.found.verdict:
             parts.append(f"{labels.verdict} not {one.found.verdict}")
-        if labels.findings != one.found.findings:
+        if labels.verdict and labels.findings != one.found.findings:
             parts.append(f"{_list(labels.findings)} not {_list(one.found.findings)}")
         if parts:
             content = load_article(place.article).content
@@ -123,16 +149,16 @@ def main() -> None:
         name: [one for one in found if halves[one.row.place.article] == name]
         for name in ("tune", "report")
     }
+    half["development"] = answers(load_rows(HERE / "development.jsonl"))
     if sys.argv[1:2] == ["--list"]:
-        print("\n".join(differences(half["report" if "report" in sys.argv else "tune"])))
+        print("\n".join(differences(half[sys.argv[2] if sys.argv[2:] else "tune"])))
         return
     lines = ["# Claims, measured", "", *(__doc__ or "").splitlines(), ""]
     lines += [f"Labels: `{labelled.name}`.", ""]
-    lines += report(
-        "The half for reporting, not looked at while the rules are mended", half["report"]
-    )
-    lines += report("The half for tuning", half["tune"])
-    lines += ablation(half)
+    lines += overview({TITLES[name]: half[name] for name in TITLES})
+    for name, title in TITLES.items():
+        lines += report(title, half[name])
+    lines += ablation({name: half[name] for name in ("tune", "report")})
     second = HERE / "reading_b.jsonl"
     if second.exists():
         lines += agreement(load_rows(HERE / "reading_a.jsonl"), load_rows(second))

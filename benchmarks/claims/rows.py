@@ -38,7 +38,10 @@ class Place(NamedTuple):
 
 
 class Labels(NamedTuple):
-    """What a reader said of a sentence (`GUIDELINE.md`)."""
+    """What a reader said of a sentence (`GUIDELINE.md`).
+
+    The rows of `development.jsonl` have neither verdict nor findings.
+    """
 
     kinds: tuple[str, ...]
     certainty: str
@@ -78,8 +81,8 @@ def load_rows(path: Path) -> list[Row]:
                 tuple(record["kinds"]),
                 record["certainty"],
                 record["hype"],
-                record["verdict"],
-                tuple(record["findings"]),
+                record.get("verdict", ""),
+                tuple(record.get("findings", ())),
             ),
         )
         for record in _records(path)

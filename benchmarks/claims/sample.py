@@ -105,7 +105,7 @@ def draw(text: Text, labels: Labels) -> list[Place]:
     chance = random.Random(f"{SEED} {text.path}")
     marked: dict[Span, str] = {}
     unmarked: list[Span] = []
-    for sentence in _sentences(text, labels):
+    for sentence in sentences_of(text, labels):
         if sentence.cites is not None:
             marked[sentence.span] = sentence.cites
         elif not sentence.covered:
@@ -135,7 +135,8 @@ class _Sentence(NamedTuple):
     covered: bool
 
 
-def _sentences(text: Text, labels: Labels) -> Iterator[_Sentence]:
+def sentences_of(text: Text, labels: Labels) -> Iterator[_Sentence]:
+    """List the sentences of running text that are no scraps."""
     document = reader(format_of(text.path)).read(text)
     listed = find_references(document)
     citations = find_citations(document, listed)
