@@ -22,7 +22,7 @@ from citeaudit.policy.judge import judge
 from citeaudit.policy.tables import load_policy
 from citeaudit.rules.base import Audited, Profile, Selection
 from citeaudit.rules.engine import check
-from citeaudit.rules.registry import find_rules
+from citeaudit.rules.registry import RULES, find_rules
 from citeaudit.sources.identify import identify
 from citeaudit.sources.model import Design, Interest, Source, SourceType, Status
 from citeaudit.text import Text
@@ -76,10 +76,16 @@ class Scenario(NamedTuple):
         return self.title.startswith("Noop:")
 
     def run(self) -> Outcome:
-        """Audit the article with this rule alone."""
-        codes = frozenset(rule.code for rule in find_rules(self.rule))
+        """Audit the article with this rule alone; one about comments needs what they hide."""
+        (rule,) = find_rules(self.rule)
+        every = frozenset(one.code for one in RULES)
+        codes = every if rule.look_at_ignores else frozenset({rule.code})
         audited = audited_with(self.text, self.refs)
-        return check(audited, Selection(codes, profile=Profile.AUDITOR))
+        outcome = check(audited, Selection(codes, profile=Profile.AUDITOR))
+        return outcome._replace(
+            findings=tuple(one for one in outcome.findings if one.code == rule.code),
+            skipped=tuple(one for one in outcome.skipped if one.code == rule.code),
+        )
 
     def as_marks(self, findings: Iterable[Finding]) -> list[Mark]:
         """Write findings as marks; what no mark announces keeps its whole message."""

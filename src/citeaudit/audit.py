@@ -56,4 +56,4 @@ def audit(
     verdicts = tuple(judge(claim, article, sources, policy) for claim in article.claims)
     audited = Audited(article, sources, verdicts, today)
     outcome = check(audited, selection or everything())
-    return AuditedDocument(audited, outcome.findings, outcome.skipped, outcome.held_back, refs.path)
+    return AuditedDocument(audited, *outcome, refs.path)

@@ -136,6 +136,18 @@ class Definition(NamedTuple):
     span: Span
 
 
+class Comment(NamedTuple):
+    """A comment that is addressed to citeaudit; a reader of the article does not see it.
+
+    Attributes:
+        span: Where it stands; in a Word document, what it is attached to.
+        text: What follows `citeaudit:`.
+    """
+
+    span: Span
+    text: str
+
+
 class Named(NamedTuple):
     """A citation key and where the document names it."""
 
@@ -311,6 +323,7 @@ class Article:
         has_reference_list: A list was found under a heading, by its form, or as definitions;
             without one, rules about markers against the list are skipped.
         sections: Span of each reference list.
+        comments: What the author tells citeaudit, in document order.
     """
 
     text: Text
@@ -321,6 +334,7 @@ class Article:
     references: tuple[Reference, ...]
     claims: tuple[Claim, ...]
     sections: tuple[Span, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def has_reference_list(self) -> bool:

@@ -31,7 +31,8 @@ def read(text: Text, format: str, bibliography: Sequence[Reference] = ()) -> Art
 
     Cost: linear in the length of the text.
     """
-    document = reader(format).read(text)
+    reading = reader(format)
+    document = reading.read(text)
     listed = find_references(document, bibliography)
     citations = find_citations(document, listed)
     return Article(
@@ -43,4 +44,5 @@ def read(text: Text, format: str, bibliography: Sequence[Reference] = ()) -> Art
         references=listed.references,
         claims=find_claims(document, citations, listed),
         sections=listed.sections,
+        comments=reading.comments(document),
     )

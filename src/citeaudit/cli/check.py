@@ -52,6 +52,7 @@ POLICIES = ("health", "medrs", "general")
     metavar="RULE",
     help="Leave these rules out. RULE is a code, a name or a family such as CIT2.",
 )
+@click.option("--no-ignores", is_flag=True, help="Follow no comments in the text.")
 @click.option(
     "--profile",
     type=click.Choice(PROFILES),
@@ -93,6 +94,8 @@ def run(options: Options) -> int:
     Returns:
         The exit code: 2 where an input could not be had, else 1 where a finding gates, else 0.
     """
+    from dataclasses import replace
+
     from citeaudit.cli.inputs import find_inputs
     from citeaudit.cli.outputs import deliver, parse_outputs
     from citeaudit.cli.selection import select
@@ -100,7 +103,10 @@ def run(options: Options) -> int:
 
     _refuse(options)
     outputs = parse_outputs(options.outputs)
-    selection = select(options.select, options.extend_select, options.ignore, options.profile)
+    selection = replace(
+        select(options.select, options.extend_select, options.ignore, options.profile),
+        ignores=not options.no_ignores,
+    )
     inputs, failures = find_inputs(options.paths, options.stdin_filename or "")
     if options.show_files:
         say("".join(f"{one.path}\n" for one in inputs))

@@ -16,6 +16,7 @@ class Options(NamedTuple):
     select: tuple[str, ...]
     extend_select: tuple[str, ...]
     ignore: tuple[str, ...]
+    no_ignores: bool
     profile: str
     policy: str
     refs: str | None

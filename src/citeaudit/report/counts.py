@@ -21,6 +21,7 @@ class Counts(NamedTuple):
         findings: Shown findings by severity, most severe first.
         hidden: Findings below `--min-severity`.
         held_back: Findings that only a louder profile shows.
+        suppressed: Findings that comments in the text ask not to report.
     """
 
     documents: int
@@ -32,6 +33,7 @@ class Counts(NamedTuple):
     findings: dict[str, int]
     hidden: int
     held_back: int
+    suppressed: int
 
 
 def count(report: Report) -> Counts:
@@ -39,7 +41,7 @@ def count(report: Report) -> Counts:
     verdicts = {outcome.value: 0 for outcome in Outcome}
     types: dict[str, int] = {}
     findings = {severity.word: 0 for severity in reversed(Severity)}
-    references = citations = hidden = held_back = 0
+    references = citations = hidden = held_back = suppressed = 0
     for document in report.documents:
         audited = document.audited
         references += len(audited.article.references)
@@ -53,6 +55,7 @@ def count(report: Report) -> Counts:
             findings[finding.severity.word] += 1
         hidden += len(document.findings) - len(seen)
         held_back += document.held_back
+        suppressed += len(document.suppressed)
     return Counts(
         documents=len(report.documents),
         references=references,
@@ -63,6 +66,7 @@ def count(report: Report) -> Counts:
         findings=findings,
         hidden=hidden,
         held_back=held_back,
+        suppressed=suppressed,
     )
 
 
@@ -91,6 +95,8 @@ def summary_line(report: Report) -> str:
         extra.append(f"{counts.hidden} below --min-severity")
     if counts.held_back:
         extra.append(f"{counts.held_back} held back by the profile")
+    if counts.suppressed:
+        extra.append(f"{counts.suppressed} ignored by comments")
     if report.failures:
         extra.append(f"{plural(len(report.failures), 'input')} could not be checked")
     return f"{line} ({'; '.join(extra)})"

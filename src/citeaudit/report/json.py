@@ -69,7 +69,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "claims": counts.claims,
         "verdicts": counts.verdicts,
         "findings": counts.findings,
-        "suppressed": 0,
+        "suppressed": counts.suppressed,
         "gate": {"fail_on": "never" if gate is None else gate.word, "passed": report.passed},
     }
 
@@ -83,8 +83,13 @@ def _document(report: Report, document: AuditedDocument) -> dict[str, Any]:
         "title": article.title,
         "references": _references(document.audited, lines),
         "claims": [_claim(article, verdict, lines) for verdict in document.audited.verdicts],
-        "findings": [_finding(article, finding, lines) for finding in shown(report, document)],
-        "suppressed": [],
+        "findings": [
+            finding_object(article, finding, lines) for finding in shown(report, document)
+        ],
+        "suppressed": [
+            {**finding_object(article, one.finding, lines), "reason": one.reason}
+            for one in document.suppressed
+        ],
         "skipped_rules": [
             {"code": rule.code, "name": rule.name, "reason": rule.reason}
             for rule in document.skipped
@@ -143,7 +148,8 @@ def _claim(article: Article, verdict: Verdict, lines: Lines) -> dict[str, Any]:
     }
 
 
-def _finding(article: Article, finding: Finding, lines: Lines) -> dict[str, Any]:
+def finding_object(article: Article, finding: Finding, lines: Lines) -> dict[str, Any]:
+    """Build one of `findings[]`; `lines` are those of the article's text."""
     return {
         "code": finding.code,
         "name": finding.name,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from citeaudit.errors import UserError
     from citeaudit.rules.base import Audited, Finding, Severity, SkippedRule
+    from citeaudit.rules.suppression import Suppressed
 
 
 class AuditedDocument(NamedTuple):
@@ -15,6 +16,7 @@ class AuditedDocument(NamedTuple):
     Attributes:
         findings: In document order, each with its fingerprint.
         held_back: How many findings the profile keeps to itself.
+        suppressed: What the author asked not to be told, and why; in document order.
         refs_file: Path of the `refs.json` that was used, or empty.
     """
 
@@ -22,6 +24,7 @@ class AuditedDocument(NamedTuple):
     findings: tuple[Finding, ...]
     skipped: tuple[SkippedRule, ...] = ()
     held_back: int = 0
+    suppressed: tuple[Suppressed, ...] = ()
     refs_file: str = ""
 
 

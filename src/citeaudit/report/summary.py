@@ -84,6 +84,8 @@ def _notes(report: Report, counts: Counts) -> list[str]:
         notes.append(f"{counts.hidden} more below --min-severity {least}")
     if counts.held_back:
         notes.append(f"{counts.held_back} more in a louder profile (--profile strict or auditor)")
+    if counts.suppressed:
+        notes.append(f"{counts.suppressed} more ignored by comments in the text (--no-ignores)")
     if report.failures:
         notes.append(f"{plural(len(report.failures), 'input')} could not be checked")
     return notes

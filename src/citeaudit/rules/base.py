@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from citeaudit.article.model import Article, Reference
     from citeaudit.evidence.facts import Fact
     from citeaudit.policy.model import Verdict
+    from citeaudit.rules.ignores import Ignore
     from citeaudit.sources.model import Source
     from citeaudit.text import Span
 
@@ -73,6 +74,8 @@ class Audited:
         verdicts: One for each claim of the article, in the same order.
         today: ISO date of the run, or empty where the caller gave none.
         facts: For each reference what registers of record answered; empty where nothing is known.
+        ignores: What the author asked not to be told, and what became of it; only rules that
+            `look_at_ignores` are given it.
     """
 
     article: Article
@@ -80,6 +83,7 @@ class Audited:
     verdicts: tuple[Verdict, ...]
     today: str = ""
     facts: tuple[tuple[Fact, ...], ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
     def facts_of(self, reference: int) -> tuple[Fact, ...]:
         """Give what registers of record answered on a reference, named by its index."""
@@ -141,6 +145,7 @@ class Rule:
     profile: ClassVar[Profile] = Profile.REGULAR
     confidence: ClassVar[float] = 0.95
     since: ClassVar[str]
+    look_at_ignores: ClassVar[bool] = False  # runs after the others, where a comment asks for it
 
     def check(self, audited: Audited) -> Iterator[Finding]:
         """Report what the rule is about, in document order."""
@@ -268,9 +273,11 @@ class Selection:
         profile: Findings of rules beyond this profile, and findings less sure than it asks for,
             are held back and counted.
         named: Codes of rules that were asked for by name: nothing of theirs is held back.
+        ignores: Whether comments that ask not to be told something are followed.
     """
 
     codes: frozenset[str]
     severities: Mapping[str, Severity] = field(default_factory=dict)
     profile: Profile = Profile.REGULAR
     named: frozenset[str] = frozenset()
+    ignores: bool = True

@@ -12,7 +12,8 @@ from citeaudit.rules.registry import RULES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from citeaudit.rules.base import Audited, Finding
+    from citeaudit.rules.base import Audited, Finding, Rule
+    from citeaudit.rules.suppression import Suppressed
 
 
 class Outcome(NamedTuple):
@@ -22,11 +23,13 @@ class Outcome(NamedTuple):
         findings: In document order, each with its fingerprint.
         skipped: Rules that lacked something they cannot work without.
         held_back: How many findings only a louder profile shows.
+        suppressed: Findings that the author asked not to be told, and why.
     """
 
     findings: tuple[Finding, ...]
     skipped: tuple[SkippedRule, ...]
     held_back: int
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 def everything() -> Selection:
@@ -42,14 +45,43 @@ def check(audited: Audited, selection: Selection) -> Outcome:
         selection: Which rules run, and how loud they are.
 
     Returns:
-        The findings, the rules that were skipped, and the number of findings held back.
+        The findings, the rules that were skipped, the number of findings held back, and what the
+        author's comments suppress.
 
     Cost: linear in the size of the document.
     """
+    found, skipped = _run(audited, selection, [one for one in RULES if not one.look_at_ignores])
+    suppressed: tuple[Suppressed, ...] = ()
+    if audited.article.comments and selection.ignores:
+        # Loaded where there is a comment: a plain check does not pay for it.
+        from citeaudit.rules.suppression import suppress  # noqa: PLC0415
+
+        at_work = selection.codes.difference(rule.code for rule in skipped)
+        ran = frozenset(rule.name for rule in RULES if rule.code in at_work)
+        settled = suppress(audited.article, found, ran, audited.today)
+        seen = replace(audited, ignores=settled.ignores)
+        late, more = _run(seen, selection, [one for one in RULES if one.look_at_ignores])
+        found = sorted((*settled.kept, *late), key=_place)
+        skipped += more
+        suppressed = tuple(
+            one._replace(finding=_at_its_severity(one.finding, selection))
+            for one in settled.suppressed
+            if _is_shown(one.finding, selection)
+        )
+    shown = tuple(
+        _at_its_severity(finding, selection) for finding in found if _is_shown(finding, selection)
+    )
+    return Outcome(shown, tuple(skipped), len(found) - len(shown), suppressed)
+
+
+def _run(
+    audited: Audited, selection: Selection, rules: Iterable[type[Rule]]
+) -> tuple[list[Finding], list[SkippedRule]]:
+    """Run rules: what they find, held back or not, in document order; and which could not."""
     found: list[Finding] = []
     skipped: list[SkippedRule] = []
     absent = _absent(audited)
-    for rule in RULES:
+    for rule in rules:
         if rule.code not in selection.codes:
             continue
         missing = next((need for need in absent if need in rule.requires), None)
@@ -59,11 +91,7 @@ def check(audited: Audited, selection: Selection) -> Outcome:
             skipped.append(SkippedRule(rule.code, rule.name, missing.value))
     found.sort(key=_place)
     # Before any is held back: a finding is the same one in every profile.
-    printed = _with_fingerprints(found, audited.article.text.path)
-    shown = tuple(
-        _at_its_severity(finding, selection) for finding in printed if _is_shown(finding, selection)
-    )
-    return Outcome(shown, tuple(skipped), len(found) - len(shown))
+    return _with_fingerprints(found, audited.article.text.path), skipped
 
 
 def _absent(audited: Audited) -> tuple[Need, ...]:

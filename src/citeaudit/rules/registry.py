@@ -15,6 +15,7 @@ from citeaudit.rules.design_too_weak import DesignTooWeak
 from citeaudit.rules.distant_citation import DistantCitation
 from citeaudit.rules.duplicate_label import DuplicateLabel
 from citeaudit.rules.duplicate_reference import DuplicateReference
+from citeaudit.rules.expired_ignore import ExpiredIgnore
 from citeaudit.rules.hype_language import HypeLanguage
 from citeaudit.rules.implausible_date import ImplausibleDate
 from citeaudit.rules.incomplete_reference import IncompleteReference
@@ -44,6 +45,8 @@ from citeaudit.rules.tracking_parameters import TrackingParameters
 from citeaudit.rules.uncited_claim import UncitedClaim
 from citeaudit.rules.uncited_reference import UncitedReference
 from citeaudit.rules.unclassified_source import UnclassifiedSource
+from citeaudit.rules.unexplained_ignore import UnexplainedIgnore
+from citeaudit.rules.unused_ignore import UnusedIgnore
 from citeaudit.rules.user_generated_source import UserGeneratedSource
 from citeaudit.rules.vague_attribution import VagueAttribution
 from citeaudit.rules.weak_sources_only import WeakSourcesOnly
@@ -95,6 +98,9 @@ RULES: tuple[type[Rule], ...] = (
     DeceptiveUrl,
     SourceProfile,
     SingleSourceDependence,
+    UnusedIgnore,
+    UnexplainedIgnore,
+    ExpiredIgnore,
 )
 
 

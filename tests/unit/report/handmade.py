@@ -21,6 +21,7 @@ from citeaudit.article.model import (
 from citeaudit.policy.model import Outcome, Strength, Verdict, Weighed
 from citeaudit.report.model import AuditedDocument, Report, Run
 from citeaudit.rules.base import Audited, Finding, Severity, SkippedRule
+from citeaudit.rules.suppression import Suppressed
 from citeaudit.sources.model import Design, Interest, Signal, Source, SourceType
 from citeaudit.text import Span, Text
 
@@ -134,6 +135,18 @@ def one_claim(
         held_back=2,
     )
     return Report(run(fail_on=fail_on, min_severity=min_severity), (document,))
+
+
+def hushed(report: Report, reason: str = "the clinic about itself") -> Report:
+    """Let a comment of the author's hide the first finding of each document."""
+    documents = tuple(
+        document._replace(
+            findings=document.findings[1:],
+            suppressed=(Suppressed(document.findings[0], reason),),
+        )
+        for document in report.documents
+    )
+    return report._replace(documents=documents)
 
 
 def run(

@@ -13,7 +13,7 @@ from citeaudit.report.base import Canvas
 from citeaudit.report.json import FORMAT
 from citeaudit.report.schema import SCHEMA_FILE, schema
 from citeaudit.rules.base import Severity
-from tests.unit.report.handmade import empty, one_claim
+from tests.unit.report.handmade import empty, hushed, one_claim
 
 if TYPE_CHECKING:
     from citeaudit.report.model import Report
@@ -44,6 +44,7 @@ def test_the_committed_schema_is_the_generated_one() -> None:
     [
         one_claim(),
         one_claim(fail_on=None),
+        hushed(one_claim()),
         one_claim("漢字 [1] [2] 👩‍⚕️", title="\x1b\x00\u202e", heading=""),
         empty(),
     ],
@@ -116,6 +117,17 @@ def test_the_gate_looks_at_all_findings_and_the_report_at_those_shown() -> None:
     assert report["documents"][0]["findings"] == []
     assert report["summary"]["findings"] == {"error": 0, "warning": 0, "info": 0}
     assert report["summary"]["gate"] == {"fail_on": "warning", "passed": False}
+
+
+def test_what_comments_hide_is_listed_with_the_reason() -> None:
+    """It is no finding any more, it does not gate, and it is not lost."""
+    plain = _object(one_claim())
+    report = _object(hushed(one_claim(), "we quote the clinic"))
+    (hidden,) = report["documents"][0]["suppressed"]
+    assert hidden == {**plain["documents"][0]["findings"][0], "reason": "we quote the clinic"}
+    assert report["documents"][0]["findings"] == plain["documents"][0]["findings"][1:]
+    assert report["summary"]["suppressed"] == 1
+    assert report["summary"]["gate"]["passed"] is True
 
 
 def test_every_verdict_is_counted_even_if_none() -> None:

@@ -6,7 +6,7 @@ from citeaudit.errors import InputError
 from citeaudit.report.base import Canvas
 from citeaudit.report.text import FORMAT
 from citeaudit.rules.base import Severity
-from tests.unit.report.handmade import empty, one_claim
+from tests.unit.report.handmade import empty, hushed, one_claim
 
 
 def _lines(report: object, width: int = 80) -> list[str]:
@@ -108,3 +108,10 @@ def test_colour_and_links_change_nothing_but_looks() -> None:
     text = FORMAT.render(one_claim(), Canvas(80, color=True, links=True))
     assert "https://citeaudit.readthedocs.io/rules/weak-sources-only/" in text
     assert "\x1b[" in text
+
+
+def test_what_comments_hide_is_counted() -> None:
+    """A reader knows that there is something to ask the author about."""
+    lines = _lines(hushed(one_claim()))
+    assert "            1 more ignored by comments in the text (--no-ignores)" in lines
+    assert not any("weak-sources-only" in line for line in lines)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from citeaudit.errors import InputError
+from citeaudit.errors import InputError, SettingsError
 from citeaudit.text import Text
 
 if TYPE_CHECKING:
-    from citeaudit.article.model import Document
+    from citeaudit.article.model import Comment, Document
 
 
 class Reader(Protocol):
@@ -28,6 +28,13 @@ class Reader(Protocol):
     def read(self, text: Text) -> Document:
         """Take a text apart into blocks. Never raises for any content; linear in its length."""
         ...
+
+    def comments(self, document: Document) -> tuple[Comment, ...]:
+        """Find the comments that are addressed to citeaudit, in document order.
+
+        A format without comments has none. Linear in the length of the document.
+        """
+        return ()
 
 
 # format name -> (module that holds `READER`, file name endings). Loaded when a file asks for it.
@@ -68,6 +75,13 @@ def format_of(path: str) -> str:
 
 
 def reader(name: str) -> Reader:
-    """Load the reader of a document format by the name `format_of` gives."""
+    """Load the reader of a document format by the name `format_of` gives.
+
+    Raises:
+        SettingsError: There is no such format.
+    """
+    if name not in _FORMATS:
+        known = ", ".join(_FORMATS)
+        raise SettingsError("", f'unknown document format "{name}"', f"there are {known}")
     module, _ = _FORMATS[name]
     return cast("Reader", import_module(module).READER)

@@ -2,7 +2,8 @@
 
 A document is no text, so it is made one: a paragraph a line, in the order in which Word shows
 them; then the footnotes and endnotes, a line each. Line and column are those of this text.
-Comments, deleted text, headers, footers and tables of contents are not in it.
+Comments, deleted text, headers, footers and tables of contents are not in it. A comment that is
+addressed to citeaudit is kept apart, with the place that it is attached to.
 """
 
 from __future__ import annotations
@@ -13,11 +14,21 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.blocks import complete
 from citeaudit.article.formats.base import Reader
+from citeaudit.article.formats.docx_comments import read_comments
 from citeaudit.article.formats.docx_fields import FieldCitations, word_sources
 from citeaudit.article.formats.docx_package import Package
 from citeaudit.article.formats.docx_paragraphs import NoteLabels, Paragraphs
 from citeaudit.article.formats.docx_styles import Numbering, Styles
-from citeaudit.article.model import Block, BlockKind, Document, Inline, InlineKind, Piece, Prose
+from citeaudit.article.model import (
+    Block,
+    BlockKind,
+    Comment,
+    Document,
+    Inline,
+    InlineKind,
+    Piece,
+    Prose,
+)
 from citeaudit.errors import InputError
 from citeaudit.text import Span, Text
 
@@ -38,6 +49,7 @@ class DocxText(Text):
 
     blocks: tuple[Block, ...] = ()
     records: tuple[Reference, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 class DocxReader(Reader):
@@ -65,6 +77,7 @@ class DocxReader(Reader):
             Styles(package.events(parts.get("styles", ""))),
             Numbering(package.events(parts.get("numbering", ""))),
             fields.records,
+            read_comments(package, parts.get("comments", "")),
         )
         for paragraph in body:
             page.write(paragraph)
@@ -81,6 +94,10 @@ class DocxReader(Reader):
         headings = [block for block in text.blocks if block.kind is BlockKind.HEADING]
         title = headings[0].prose.text.strip() if headings else ""
         return Document(text, "docx", title, text.blocks, records=text.records)
+
+    def comments(self, document: Document) -> tuple[Comment, ...]:
+        """Give Word's comments that are addressed to citeaudit."""
+        return document.text.comments if isinstance(document.text, DocxText) else ()
 
 
 READER = DocxReader()
@@ -108,7 +125,13 @@ def _sources(package: Package) -> dict[str, Reference]:
 class _Page:
     """The text as far as it is written, and its blocks."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, records: dict[str, Reference]) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        records: dict[str, Reference],
+        comments: dict[str, str],
+    ) -> None:
         self._parts: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
@@ -116,6 +139,8 @@ class _Page:
         self._styles = styles
         self._numbering = numbering
         self._records = records
+        self._comments = comments
+        self._attached: dict[str, Span] = {}  # where each comment is attached
         self._group = 0
         self._list = ""  # the list that the paragraph before is in
         self._tables: dict[int, int] = {}
@@ -125,7 +150,10 @@ class _Page:
         records = tuple(
             replace(self._records[label], span=span) for label, span in self._cited.items()
         )
-        return DocxText(path, "".join(self._parts), sha256, tuple(self._blocks), records)
+        comments = sorted(Comment(span, self._comments[i]) for i, span in self._attached.items())
+        return DocxText(
+            path, "".join(self._parts), sha256, tuple(self._blocks), records, tuple(comments)
+        )
 
     def write(self, paragraph: Paragraph) -> None:
         """Write a paragraph of the text."""
@@ -212,6 +240,11 @@ class _Page:
             for mark in inlines:
                 if mark.kind is InlineKind.KEY and mark.target in self._records:
                     self._cited.setdefault(mark.target, mark.span)
+        for identifier, offset in paragraph.anchors:
+            if identifier in self._comments:
+                place = min(start + offset, end)
+                first = self._attached.get(identifier, Span(place, place)).start
+                self._attached[identifier] = Span(first, max(first, place))
         self._length = end + 1
 
 

@@ -40,6 +40,7 @@ class Paragraph(NamedTuple):
         head: It stands in a table's heading row.
         listed: A program made it, as an entry of a bibliography.
         contents: A program made it, as a line of a table of contents.
+        anchors: Identifiers of comments, and where in the text they begin and end.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Paragraph(NamedTuple):
     head: bool = False
     listed: bool = False
     contents: bool = False
+    anchors: tuple[tuple[str, int], ...] = ()
 
 
 class NoteLabels:
@@ -90,6 +92,7 @@ class _Builder:
         self.length = 0
         self.marks: list[Mark] = []
         self.links: list[tuple[int, str]] = []
+        self.anchors: list[tuple[str, int]] = []
         self.style = self.number = ""
         self.level = 0
         self.run = self.math = 0
@@ -119,6 +122,7 @@ class Paragraphs:
         self._labels = labels
         self._found: list[Paragraph] = []
         self._open: list[_Builder] = []
+        self._waiting: list[str] = []  # comments that begin between paragraphs
         self._fields: list[_Field] = []
         self._tables: list[int] = []
         self._table = 0
@@ -170,6 +174,8 @@ class Paragraphs:
         match name:
             case "w:p":
                 self._open.append(_Builder())
+                self._open[-1].anchors = [(identifier, 0) for identifier in self._waiting]
+                self._waiting.clear()
             case "w:t" | "m:t":
                 self._in_text = True
             case "w:instrText":
@@ -187,6 +193,8 @@ class Paragraphs:
                 self._head = False
             case "w:tblHeader":
                 self._head = value not in _OFF
+            case "w:commentRangeStart" if not self._open:
+                self._waiting.append(attributes.get("id", ""))
             case _ if self._open:
                 self._within(self._open[-1], name, value, attributes)
 
@@ -209,6 +217,8 @@ class Paragraphs:
                 open_.links.append((open_.length, target))
             case "m:oMath":
                 open_.math = open_.length
+            case "w:commentRangeStart" | "w:commentReference":
+                open_.anchors.append((attributes.get("id", ""), open_.length))
             case "w:footnoteReference" | "w:endnoteReference":
                 label = self._labels.label(name[2:-9], attributes.get("id", ""))
                 start = open_.length
@@ -277,6 +287,7 @@ class Paragraphs:
                 self._head,
                 any(map(is_list, made)),
                 any(map(_is_contents, made)),
+                tuple(done.anchors),
             )
         )
 

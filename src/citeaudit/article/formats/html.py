@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.formats.base import Reader
 from citeaudit.article.formats.block_writer import Head
+from citeaudit.article.formats.comments import markup_comments
 from citeaudit.article.formats.galley import Galley
 from citeaudit.article.formats.html_anchors import Anchored, anchored
 from citeaudit.article.formats.html_content import Surroundings, content
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from citeaudit.article.formats.html_tokens import Tag
+    from citeaudit.article.model import Comment
     from citeaudit.text import Text
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "summary": 6}
@@ -44,6 +46,10 @@ class HtmlReader(Reader):
             walk.run(start, end)
         blocks = tuple(walk.galley.blocks)
         return Document(text, "html", _title(tree, walk), blocks, as_shown=True)
+
+    def comments(self, document: Document) -> tuple[Comment, ...]:
+        """Find HTML comments that are addressed to citeaudit."""
+        return markup_comments(document)
 
 
 READER = HtmlReader()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.formats.base import Reader
 from citeaudit.article.formats.block_writer import Head
+from citeaudit.article.formats.comments import line_comments
 from citeaudit.article.formats.tex_commands import commands
 from citeaudit.article.formats.tex_galley import TexGalley
 from citeaudit.article.formats.tex_tokens import Source, Token
@@ -22,6 +23,7 @@ from citeaudit.text import Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from citeaudit.article.model import Comment
     from citeaudit.text import Text
 
 _LOWEST = 6  # headings of boxes with a title: "\begin{theorem}[Title]"
@@ -46,6 +48,10 @@ class LatexReader(Reader):
         return Document(
             text, "latex", " ".join(title.split()), blocks, nocite=nocite, as_shown=True
         )
+
+    def comments(self, document: Document) -> tuple[Comment, ...]:
+        """Find comments of TeX that are addressed to citeaudit."""
+        return line_comments(document)
 
 
 READER = LatexReader()

@@ -11,6 +11,7 @@ import pyromark
 
 from citeaudit.article.formats.base import Reader
 from citeaudit.article.formats.block_writer import BlockWriter, Head
+from citeaudit.article.formats.comments import markup_comments
 from citeaudit.article.formats.definitions import find_definitions, with_nearest
 from citeaudit.article.formats.front_matter import find_metadata, without
 from citeaudit.article.formats.offsets import code_points
@@ -20,6 +21,7 @@ from citeaudit.text import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from citeaudit.article.model import Comment
     from citeaudit.text import Text
 
 _PARSER = pyromark.Markdown(
@@ -55,6 +57,10 @@ class MarkdownReader(Reader):
         from citeaudit.article.formats.pandoc import with_keys  # noqa: PLC0415 (few documents need it)
 
         return with_keys(document, sure=False)
+
+    def comments(self, document: Document) -> tuple[Comment, ...]:
+        """Find HTML comments that are addressed to citeaudit."""
+        return markup_comments(document)
 
 
 READER = MarkdownReader()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.formats.base import Reader
 from citeaudit.article.formats.block_writer import Head
+from citeaudit.article.formats.comments import markup_comments
 from citeaudit.article.formats.wiki_notes import WikiNotes
 from citeaudit.article.formats.wiki_templates import (
     full_citation_label,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from citeaudit.article.formats.wiki_templates import Parameter
     from citeaudit.article.formats.wiki_tokens import Token
-    from citeaudit.article.model import Block, Reference
+    from citeaudit.article.model import Block, Comment, Reference
     from citeaudit.text import Text
 
 
@@ -47,6 +48,10 @@ class MediaWikiReader(Reader):
         blocks = (*walk.galley.blocks, *notes)
         records = tuple(walk.records.values())
         return Document(text, "mediawiki", "", blocks, records=records, as_shown=True)
+
+    def comments(self, document: Document) -> tuple[Comment, ...]:
+        """Find HTML comments that are addressed to citeaudit."""
+        return markup_comments(document)
 
 
 READER = MediaWikiReader()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.blocks import part_of
 from citeaudit.article.formats.base import Reader
+from citeaudit.article.formats.comments import markup_comments
 from citeaudit.article.lists.records import address_of_key
 from citeaudit.article.markers.citation_keys import KeyMarker, key_inlines, key_markers
 from citeaudit.article.markers.marker_text import readable
@@ -22,7 +23,7 @@ from citeaudit.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from citeaudit.article.model import Definition, Reference
+    from citeaudit.article.model import Comment, Definition, Reference
     from citeaudit.text import Text
 
 _BELONGS = ("bibliography", "references", "csl", "nocite", "citation-style")
@@ -40,6 +41,10 @@ class PandocReader(Reader):
         from citeaudit.article.formats.markdown import read_markdown  # noqa: PLC0415 (which reads us)
 
         return with_keys(read_markdown(text)._replace(format="pandoc"), sure=True)
+
+    def comments(self, document: Document) -> tuple[Comment, ...]:
+        """Find HTML comments that are addressed to citeaudit."""
+        return markup_comments(document)
 
 
 READER = PandocReader()

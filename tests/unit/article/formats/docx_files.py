@@ -10,7 +10,7 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _C = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_KINDS = ("styles", "numbering", "footnotes", "endnotes")
+_KINDS = ("styles", "numbering", "footnotes", "endnotes", "comments")
 
 
 def packed(parts: dict[str, str | bytes]) -> bytes:
@@ -34,7 +34,7 @@ def docx(body: str, links: dict[str, str] | None = None, **others: str) -> bytes
     Args:
         body: What stands in `w:body`.
         links: Identifiers of hyperlinks, and where they lead.
-        others: The content of `styles`, `numbering`, `footnotes`, `endnotes`; or `sources`.
+        others: The content of `styles`, `numbering`, `footnotes`, `comments` …; or `sources`.
     """
     sources = others.pop("sources", "")
     related = "".join(
