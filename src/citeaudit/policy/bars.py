@@ -36,7 +36,7 @@ def bar_of(claim: Claim, kind: Kind, policy: Policy) -> Bar:
     if kind is Kind.RECOMMENDATION:
         if is_warning(claim.focus_text):
             return Bar(Kind.HARM, policy.claims[Kind.HARM])
-        if is_everyday_advice(claim.focus_text):
+        if is_everyday(claim.focus_text):
             return Bar(kind, _lenient(requirement))
     elif kind is Kind.RESEARCH_STATUS and is_open_question(claim.focus_text):
         return Bar(kind, _lenient(requirement))
@@ -48,8 +48,8 @@ def is_warning(sentence: str) -> bool:
     return bool(_phrases("warning").first_in(sentence))
 
 
-def is_everyday_advice(sentence: str) -> bool:
-    """Say whether a piece of advice is of everyday life, and not to those who treat."""
+def is_everyday(sentence: str) -> bool:
+    """Say whether a sentence is of everyday life, and not about treatments."""
     everyday = _phrases("everyday").first_in(sentence)
     return bool(everyday) and not _phrases("clinical").first_in(sentence)
 

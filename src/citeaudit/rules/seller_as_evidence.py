@@ -8,7 +8,7 @@ from citeaudit.article.model import Certainty, Kind
 from citeaudit.article.subjects.concepts import Facet
 from citeaudit.article.subjects.terms import find_terms
 from citeaudit.article.subjects.topics import Topic
-from citeaudit.policy.bars import is_everyday_advice, is_warning
+from citeaudit.policy.bars import is_everyday, is_warning
 from citeaudit.policy.model import Outcome
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.bearing import bearing
@@ -16,9 +16,10 @@ from citeaudit.rules.naming import source_name
 from citeaudit.sources.model import Interest, SourceType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from citeaudit.article.model import Article
+    from citeaudit.article.subjects.terms import Term
     from citeaudit.policy.model import Verdict
     from citeaudit.rules.base import Audited, Finding
     from citeaudit.rules.bearing import Bearing
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
 
 # What a reader may act on to his harm.
 _GRAVE = frozenset((Kind.EFFICACY, Kind.COMPARATIVE, Kind.SAFETY, Kind.DOSE, Kind.PROMISSORY))
-# A claim of one of these speaks for what is sold; so does a mechanism, where it names a treatment.
+# A claim of one of these speaks for what is sold; so does how the page's own treatment works.
 _PROMOTING = _GRAVE | {Kind.RECOMMENDATION}
-# They sell treatments and advice, but no food and no good habits.
-_PRACTICES = (SourceType.CLINIC_BLOG, SourceType.TELEHEALTH)
+# They sell treatments, but no food and no good habits.
+_PRACTICES = (SourceType.CLINIC_BLOG, SourceType.TELEHEALTH, SourceType.PHARMACY_MARKETING)
 _SURE = 0.8
 # How much of the sureness is left where the page is about something else than the claims.
-_ELSEWHERE = 0.75
+_ELSEWHERE = 0.6
 _HELP = "cite what the page itself cites, or a source that does not gain by the sale"
 _SUBJECTS = (Facet.INTERVENTION, Facet.CONDITION)
 
@@ -44,9 +45,10 @@ class SellerAsEvidence(Rule):
     An entry whose publisher sells what its page is about (a clinic, a pharmacy, an online
     prescriber, a shop), and that bears a claim which speaks for it: an effect, safety, a dose,
     advice, how a treatment works. An error where an effect, safety or a dose rests on it; a warning
-    for other claims, beside a sufficient source, where the publisher is less certain, or where the
-    page is about another treatment than the claims. Warnings, causes of illness, the state of
-    research and a seller's own price are no such claims.
+    for other claims, beside a sufficient source, or where the publisher is less certain. Where the
+    page is about another treatment than the claims, only the profile `strict` shows it. Warnings,
+    causes of illness, the state of research, food and habits where the seller treats patients,
+    and a seller's own price are no such claims.
 
     ## Why it matters
     A seller cannot substantiate itself: the FTC's Health Products Compliance Guidance lays the
@@ -111,33 +113,46 @@ def _promoting(sold: Bearing, article: Article) -> Iterator[Verdict]:
     for verdict in sold.verdicts:
         claim = verdict.claim
         kinds = _PROMOTING.intersection(claim.kinds)
-        if claim.certainty is Certainty.NEGATED:
+        if claim.certainty is Certainty.NEGATED or _is_not_sold(sold.source, claim.focus_text):
             continue
-        if kinds == {Kind.RECOMMENDATION} and _is_not_sold(sold.source, claim.focus_text):
+        if kinds == {Kind.RECOMMENDATION} and is_warning(claim.focus_text):
             continue
         if kinds or (
-            Kind.MECHANISM in claim.kinds and Topic(claim, article).own(Facet.INTERVENTION)
+            Kind.MECHANISM in claim.kinds and _is_its_treatment(sold.source, Topic(claim, article))
         ):
             yield verdict
 
 
-def _is_not_sold(source: Source, advice: str) -> bool:
-    """Say whether advice is none to buy: a warning, or what a practice does not sell."""
-    return is_warning(advice) or (source.type in _PRACTICES and is_everyday_advice(advice))
+def _is_not_sold(source: Source, sentence: str) -> bool:
+    """Say whether a sentence is about food and habits alone, cited to who sells treatments."""
+    return source.type in _PRACTICES and is_everyday(sentence)
+
+
+def _is_its_treatment(source: Source, topic: Topic) -> bool:
+    """Say whether the claim is about a treatment that the page names."""
+    return _fit(_named(source), topic, Facet.INTERVENTION) is True
 
 
 def _is_elsewhere(source: Source, topic: Topic) -> bool:
     """Say whether page and claim name treatments, or conditions, and none of them fits."""
+    page = _named(source)
+    fits = [_fit(page, topic, facet) for facet in _SUBJECTS]
+    return False in fits and True not in fits
+
+
+def _named(source: Source) -> tuple[Term, ...]:
+    """List what the title and the address of a page name."""
     path = source.canonical_url.partition(source.host)[2]
-    page = (*source.terms.named, *find_terms(path.replace("_", " ")).named)
-    differs = False
-    for facet in _SUBJECTS:
-        theirs = [term.concept for term in page if term.concept.facet is facet]
-        ours = [term.concept for term in topic.own(facet)]
-        if any(one.fits(other) for one in theirs for other in ours):
-            return False
-        differs |= bool(theirs and ours)
-    return differs
+    return (*source.terms.named, *find_terms(path.replace("_", " ")).named)
+
+
+def _fit(page: Sequence[Term], topic: Topic, facet: Facet) -> bool | None:
+    """Say whether page and claim name one thing; `None` where one of them names none."""
+    theirs = [term.concept for term in page if term.concept.facet is facet]
+    ours = [term.concept for term in topic.own(facet)]
+    if not theirs or not ours:
+        return None
+    return any(one.fits(other) for one in theirs for other in ours)
 
 
 def _is_grave(one: Bearing) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citeaudit.article.model import Kind
-from citeaudit.policy.bars import is_everyday_advice, is_open_question, is_warning
+from citeaudit.policy.bars import is_everyday, is_open_question, is_warning
 from citeaudit.policy.files import read_lists
 from citeaudit.policy.model import Outcome
 from citeaudit.policy.phrases import Phrases
@@ -39,7 +39,7 @@ def test_a_warning_is_held_to_the_bar_of_harm(sentence: str) -> None:
 )
 def test_advice_of_everyday_life_is_content_with_a_page_for_patients(sentence: str) -> None:
     """It harms nobody; a seller or a blog is still no source for it."""
-    assert is_everyday_advice(sentence)
+    assert is_everyday(sentence)
     assert verdict("charity", kinds=ADVICE, text=sentence).outcome is Outcome.ADEQUATE
     assert verdict("blog", kinds=ADVICE, text=sentence).outcome is Outcome.WEAK_ONLY
 
@@ -55,7 +55,7 @@ def test_advice_of_everyday_life_is_content_with_a_page_for_patients(sentence: s
 def test_clinical_advice_needs_a_guideline(sentence: str) -> None:
     """A word of everyday life does not make a prescription harmless."""
     assert not is_warning(sentence)
-    assert not is_everyday_advice(sentence)
+    assert not is_everyday(sentence)
     assert verdict("charity", kinds=ADVICE, text=sentence).outcome is Outcome.OVERSTATED
 
 
