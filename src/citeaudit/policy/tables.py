@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.model import Kind
+from citeaudit.errors import SettingsError
 from citeaudit.policy.files import read_data
 from citeaudit.policy.model import Strength
 from citeaudit.sources.model import Design, SourceType

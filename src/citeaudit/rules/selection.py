@@ -1,9 +1,10 @@
-"""From `--select`, `--ignore`, `--extend-select` and `--profile` to the rules that run."""
+"""From selectors and a profile to the rules that run."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citeaudit.errors import SettingsError
 from citeaudit.rules.base import Profile, Selection, Severity
 from citeaudit.rules.registry import find_rules
 
@@ -23,8 +24,11 @@ def select(
         profile: How much the reader wants to hear; a rule asked for by itself is heard in any.
 
     Raises:
-        SettingsError: A selector stands for no rule.
+        SettingsError: A selector stands for no rule, or there is no such profile.
     """
+    if profile.upper() not in Profile.__members__:
+        known = ", ".join(name.lower() for name in Profile.__members__)
+        raise SettingsError("", f'unknown profile "{profile}"', f"there are {known}")
     codes = _codes(chosen) if chosen else _codes(["CIT"])
     codes |= _codes(extended)
     return Selection(

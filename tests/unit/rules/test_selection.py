@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citeaudit.cli.selection import select
+from citeaudit.rules.selection import select
 from citeaudit.errors import SettingsError
 from citeaudit.rules.base import Profile
 from citeaudit.rules.registry import RULES
