@@ -98,7 +98,7 @@ def run(options: Options) -> int:
 
     from citeaudit.cli.inputs import find_inputs
     from citeaudit.cli.outputs import deliver, parse_outputs
-    from citeaudit.cli.selection import select
+    from citeaudit.rules.selection import select
     from citeaudit.cli.streams import complain, say
 
     _refuse(options)
@@ -187,7 +187,7 @@ def _audit_one(
 def _circumstances(
     options: Options, started: str, documents: list[AuditedDocument], failed: list[UserError]
 ) -> Run:
-    from citeaudit.cli.selection import severity
+    from citeaudit.rules.selection import severity
     from citeaudit.report.model import Run
     from citeaudit.rules.base import Severity
 
