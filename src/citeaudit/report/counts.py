@@ -54,7 +54,7 @@ def count(report: Report) -> Counts:
         for finding in seen:
             findings[finding.severity.word] += 1
         hidden += len(document.findings) - len(seen)
-        held_back += document.held_back
+        held_back += len(document.held_back)
         suppressed += len(document.suppressed)
     return Counts(
         documents=len(report.documents),

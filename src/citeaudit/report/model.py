@@ -15,16 +15,18 @@ class AuditedDocument(NamedTuple):
 
     Attributes:
         findings: In document order, each with its fingerprint.
-        held_back: How many findings the profile keeps to itself.
+        held_back: Findings that the profile keeps to itself.
         suppressed: What the author asked not to be told, and why; in document order.
+        ran: Codes of the rules that ran.
         refs_file: Path of the `refs.json` that was used, or empty.
     """
 
     audited: Audited
     findings: tuple[Finding, ...]
     skipped: tuple[SkippedRule, ...] = ()
-    held_back: int = 0
+    held_back: tuple[Finding, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    ran: frozenset[str] = frozenset()
     refs_file: str = ""
 
 

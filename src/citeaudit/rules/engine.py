@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.rules.base import Need, Selection, SkippedRule
+from citeaudit.rules.fingerprint import fingerprint
 from citeaudit.rules.registry import RULES
 
 if TYPE_CHECKING:
@@ -22,14 +22,16 @@ class Outcome(NamedTuple):
     Attributes:
         findings: In document order, each with its fingerprint.
         skipped: Rules that lacked something they cannot work without.
-        held_back: How many findings only a louder profile shows.
+        held_back: Findings that only a louder profile shows.
         suppressed: Findings that the author asked not to be told, and why.
+        ran: Codes of the rules that ran: of these, what is not among the findings is not there.
     """
 
     findings: tuple[Finding, ...]
     skipped: tuple[SkippedRule, ...]
-    held_back: int
+    held_back: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    ran: frozenset[str] = frozenset()
 
 
 def everything() -> Selection:
@@ -45,8 +47,8 @@ def check(audited: Audited, selection: Selection) -> Outcome:
         selection: Which rules run, and how loud they are.
 
     Returns:
-        The findings, the rules that were skipped, the number of findings held back, and what the
-        author's comments suppress.
+        The findings, the rules that were skipped, the findings held back, and what the author's
+        comments suppress.
 
     Cost: linear in the size of the document.
     """
@@ -71,7 +73,8 @@ def check(audited: Audited, selection: Selection) -> Outcome:
     shown = tuple(
         _at_its_severity(finding, selection) for finding in found if _is_shown(finding, selection)
     )
-    return Outcome(shown, tuple(skipped), len(found) - len(shown), suppressed)
+    held_back = tuple(finding for finding in found if not _is_shown(finding, selection))
+    return Outcome(shown, tuple(skipped), held_back, suppressed, _able(audited, selection))
 
 
 def _run(
@@ -92,6 +95,18 @@ def _run(
     found.sort(key=_place)
     # Before any is held back: a finding is the same one in every profile.
     return _with_fingerprints(found, audited.article.text.path), skipped
+
+
+def _able(audited: Audited, selection: Selection) -> frozenset[str]:
+    """Name the selected rules that had all they need, whether the profile shows them or not."""
+    absent = _absent(audited)
+    return frozenset(
+        rule.code
+        for rule in RULES
+        if rule.code in selection.codes
+        and rule.requires.isdisjoint(absent)
+        and (selection.ignores or not rule.look_at_ignores)
+    )
 
 
 def _absent(audited: Audited) -> tuple[Need, ...]:
@@ -121,19 +136,14 @@ def _is_shown(finding: Finding, selection: Selection) -> bool:
 
 
 def _with_fingerprints(findings: Iterable[Finding], path: str) -> list[Finding]:
-    """Give each finding an identity that survives edits elsewhere (CONVENTIONS 1, fingerprint).
-
-    It is made of the rule, the path, the subject, and how often the rule has met the subject in
-    this document before: no line or column, so inserted text changes nothing.
-    """
+    """Give each finding its identity."""
     met: dict[tuple[str, str], int] = {}
     printed: list[Finding] = []
     for finding in findings:
         key = (finding.code, finding.subject)
         met[key] = met.get(key, 0) + 1
-        parts = ("v1", finding.code, path, finding.subject, str(met[key]))
-        digest = hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
-        printed.append(replace(finding, fingerprint=digest))
+        identity = fingerprint(finding.code, path, finding.subject, met[key])
+        printed.append(replace(finding, fingerprint=identity))
     return printed
 
 
