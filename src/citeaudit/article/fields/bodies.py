@@ -15,29 +15,31 @@ _MOST_WORDS = 30
 _LONGEST = 260
 
 
-def read_body(text: str, start: int, dated_at: int) -> tuple[int, int] | None:
+def read_body(text: str, start: int, dated_at: int, *, online: bool) -> tuple[int, int] | None:
     """Read the organisation an entry starts with.
 
     Args:
         text: The entry, asides taken out.
         start: Where it begins.
         dated_at: Where a date stands that follows authors, "(2020)"; -1 if there is none.
+        online: The entry has an address, so that a word alone is more likely a title.
 
     Returns:
         Where its name ends, and where what follows begins; nothing if none is recognised.
     """
     stop = _full_stop(text, start)
     if start < dated_at <= start + _LONGEST and (stop < 0 or stop >= dated_at - 1):
-        found = _ending(text, start, dated_at, dated=True)
+        found = _ending(text, start, dated_at, dated=True, online=online)
         if found:
             return found
-    found = _ending(text, start, stop, dated=False) if stop > start else None
+    found = _ending(text, start, stop, dated=False, online=online) if stop > start else None
     if found:
         return found
     marks = (text.find(", ", start), text.find(": ", start))
     mark = min((at for at in marks if at > 0), default=-1)
-    if start < mark < start + _LONGEST and " " in text[start:mark]:
-        return _ending(text, start, mark, dated=False)
+    last = stop if stop > start else start + _LONGEST
+    if start < mark < last and " " in text[start:mark]:
+        return _ending(text, start, mark, dated=False, online=online)
     return None
 
 
@@ -52,7 +54,9 @@ def _full_stop(text: str, start: int) -> int:
     return -1
 
 
-def _ending(text: str, start: int, end: int, *, dated: bool) -> tuple[int, int] | None:
+def _ending(
+    text: str, start: int, end: int, *, dated: bool, online: bool
+) -> tuple[int, int] | None:
     """Take what stands before `end` for an organisation, if it looks like one."""
     name = text[start:end].rstrip(" .,:(")
     after = end
@@ -60,16 +64,18 @@ def _ending(text: str, start: int, end: int, *, dated: bool) -> tuple[int, int] 
         after += 1
     if not name or GAP in name or not text[after:].strip(" .\n" + GAP):
         return None
-    alone = " " not in name
-    fits = _is_lone_author(name, text, after) if alone else _is_body(name, dated=dated)
+    if " " in name:
+        fits = _is_body(name, dated=dated)
+    else:
+        fits = dated or _is_lone_author(name, text, after, online=online)
     return (start + len(name), after) if fits else None
 
 
-def _is_lone_author(name: str, text: str, after: int) -> bool:
+def _is_lone_author(name: str, text: str, after: int, *, online: bool) -> bool:
     """Say whether a word is an author: "CDC", "Anonymous", and on paper "Plato"."""
     if name.lower() in words("no one") or (name.isupper() and len(name) > 1):
         return True
-    if GAP in text or not name.istitle() or name.lower() in words("no name"):
+    if online or not name.istitle() or name.lower() in words("no name"):
         return False
     return sign_at(text, after) is Sign.NONE
 
@@ -78,6 +84,8 @@ def _is_body(name: str, *, dated: bool) -> bool:
     parts = name.replace("(", " ").replace(")", " ").split()
     if len(parts) > _MOST_WORDS:
         return False
+    if dated and parts[0].lower() in words("organisation"):
+        return True
     if not all(part[0].isupper() or part in _SMALL or part[0] in "&-–" for part in parts):
         return False
     lowered = {part.strip(".,&'’").lower() for part in parts}

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.fields.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MOST_WORDS = 1_000
 _QUOTES = "\"“„«‹‘'`《「『〈"
 _OTHERS = frozenset(("al", "alii", "others"))
 _AND = ("&", "&amp;", "and", "et", "und", "y", "e", "en", "og", "och", "ve")
 _JUNIOR = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd")
+# A word of names beside names, and of titles elsewhere.
+_EITHER = frozenset(("A", "a", "Do", "Will", "An", "As", "No", "Not"))
+_OF_NAMES = ("W", "U", "B", "I", "C")
 _FULL_WIDTH = {"，": ",", "；": ";", "。": ".", "：": ":", "、": ",", "（": "(", "）": ")"}
 # A capital letter of any script, roughly: all letters but the small ones of Western Europe.
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -55,12 +61,8 @@ def read_head(text: str, start: int) -> Head:
             continue
         if kind == "-" and text[match.start() - 1 : match.start()] not in ("", " ", "."):
             kind = "x"  # "COVID-19"
-        if (
-            token == "A"
-            and (not kinds or kinds[-1] in ",.")
-            and text[match.end() + 1 :][:1].isalpha()
-        ):
-            kind = "A"
+        if token in _EITHER:
+            kind = _of_either(token, kinds, text[match.end() : match.end() + 3])
         kinds.append(kind)
         places.append(match.span())
         if kind in "xq9" or len(kinds) == _MOST_WORDS:
@@ -68,6 +70,18 @@ def read_head(text: str, start: int) -> Head:
     # "A" is an article, but an initial where others stand alone, too: "A Sá, W Li".
     joined = "".join(kinds)
     return Head(joined.replace("A", "C" if _alone().search(joined) else "x"), places)
+
+
+def _of_either(token: str, kinds: Sequence[str], behind: str) -> str:
+    """Tell what a word is that is one of names beside names, and one of titles elsewhere."""
+    before = kinds[-1] if kinds else ""
+    if token == "a":  # "and" in Czech and Slovak
+        return "&" if before in _OF_NAMES and behind[1:2].isupper() else "x"
+    if token == "A":
+        starts = before in ("", ",", ".") and behind[1:2].isalpha()
+        return "A" if starts and not _initials().match(behind) else "C"
+    # "Minh N. Do."
+    return "W" if before in ("I", "C") and behind[:1] in (".", ",") else "x"
 
 
 def _kind(token: str) -> str:
@@ -95,11 +109,16 @@ def _kind(token: str) -> str:
 def _token() -> re.Pattern[str]:
     return re.compile(
         r"(?P<d>[-\u2010-\u2015_]{2,})"
-        r"|(?P<o>u\.\s?a\.|y\sotros|i\sin\.|等)"
+        r"|(?P<o>u\.\s?a\.|y\sotros|i\sin\.|a\skol\.|等)"
         rf"|(?P<I>{_CAPITAL}(?:-{_CAPITAL})?\.|{_CAPITAL}\s\.(?=\s)"
-        r"|(?:Yu|Ya|Ch|Th|Ph|Zh|Kh|Sh|Gy|Sz|Cs|Ju|Fr|Wm)\.)"
-        r"|[Ss]t\.(?=\s)|['’]t(?=\s)|&amp;|[^\W\d_]+(?:['’ʼ‐\-\u0300-\u036f´¨ˆ˜¸]+[^\W\d_]+)*|\d+|[^\w\s]|_"
+        r"|(?:Yu|Ya|Ye|Yo|Ts|Ch|Th|Ph|Zh|Kh|Sh|Gy|Sz|Cs|Ju|Fr|Wm)\.)"
+        r"|[Ss]t\.(?=\s)|(?<=\.\s)[vd]\.(?=\s?[A-Z])|['’]t(?=\s)|&amp;|[^\W\d_]+(?:['’ʼ‐\-\u0300-\u036f´¨ˆ˜¸]+[^\W\d_]+)*|\d+|[^\w\s]|_"
     )
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(r"\s[A-Z]\.")
 
 
 @cache
@@ -112,6 +131,6 @@ def _known() -> dict[str, str]:
     kinds = {mark: mark for mark in ".,;:()[]/-…"} | _FULL_WIDTH
     kinds |= dict.fromkeys("–—", "-") | dict.fromkeys("*†‡§", " ")
     kinds |= dict.fromkeys(words("title word"), "x")
-    kinds |= dict.fromkeys((*words("particle"), "'t", "’t"), "p")
+    kinds |= dict.fromkeys((*words("particle"), "'t", "’t", "v.", "d."), "p")
     kinds |= dict.fromkeys((*words("role"), "ed.", "hg."), "r")
     return kinds | dict.fromkeys(_AND, "&") | dict.fromkeys(_JUNIOR, "J")

@@ -85,7 +85,7 @@ _Head = tuple[tuple[tuple[int, int], ...], int, str]
 def _named(text: str, start: int, names: Names | None, *, online: bool) -> _Head:
     if not names:
         date = (_bracketed() if online else _dated()).search(text, start, start + _REACH)
-        body = read_body(text, start, date.start() if date else -1)
+        body = read_body(text, start, date.start() if date else -1, online=online)
         if not body:
             return (), start, ""
         semicolon = text.find("; ", start, body[0])
@@ -106,7 +106,8 @@ def _is_group(name: str, names: Names) -> bool:
     bodies = words("organisation")
     if names.mark == ";" or parts[0] in ("for", "and", "on"):
         return not bodies.isdisjoint(parts)
-    return names.mark == "," and name.partition(" (")[0].lower().rpartition(" ")[2] in bodies
+    name = name.partition(" (")[0]
+    return names.mark == "," and name.lower().rpartition(" ")[2] in bodies and is_titled(name)
 
 
 def _before_quote(text: str, start: int, names: Names | None) -> _Head | None:

@@ -25,6 +25,8 @@ from citeaudit.article.fields.words import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# They look like other words.
+_LOOSE = ("plain", "natural", "full")
 _SURE = ("dash", "han", "natural", "inverted", "bare", "initials")
 # What a list may go on with, besides its own form; plain names only if they are joined to it.
 _FOLLOWING = {
@@ -36,6 +38,10 @@ _FOLLOWING = {
     "natural": ("plain", "initials"),
     "plain": ("natural", "initials"),
 }
+
+
+# What may stand behind a list of which the marks leave doubt.
+_BEHIND = (Sign.NONE, Sign.DATE)
 
 
 class Names(NamedTuple):
@@ -66,6 +72,9 @@ def read_names(text: str, start: int = 0) -> Names | None:
     names, end, closed = _run(kinds)
     if not names:
         return None
+    if not closed:
+        names = _up_to_title(text, places, names)
+        end = names[-1].end()
     if len(names) == 1 and _form(names[0]) == "natural":
         small = text[places[end + 1][0]].islower() if end + 1 < len(places) else False
         first = _family_first().match(kinds)
@@ -75,7 +84,7 @@ def read_names(text: str, start: int = 0) -> Names | None:
             names, end = [first], first.end()  # "Roe J. Work and Welfare", not "Jane A. Roe"
     if len(names) > 1 and not closed and _doubtful(names, kinds, end):
         after = places[end + 1][0] if end + 1 < len(places) else len(text)
-        if not _ends_list(names, kinds, end) or sign_at(text, after) is not Sign.NONE:
+        if not _ends_list(names, kinds, end) or sign_at(text, after) not in _BEHIND:
             del names[1:]
             end = names[0].end()
     form = _form(names[0])
@@ -118,6 +127,22 @@ def _without_stop(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[
     return spans
 
 
+def _up_to_title(
+    text: str, places: Sequence[tuple[int, int]], names: list[re.Match[str]]
+) -> list[re.Match[str]]:
+    """Leave out what follows names and is none: "Jane Roe, Cold War Europe, …".
+
+    A publisher leaves all but the first name out: a title stands before it.
+    """
+    for number, name in enumerate(names[1:], 1):
+        start, end = places[name.start()][0], places[name.end() - 1][1]
+        comma = name.string[name.start() - 1] == ","
+        if comma and _form(name) in _LOOSE and _is_no_name(text[start:end], _form(name)):
+            publisher = sign_at(text, start) is Sign.PUBLISHER
+            return names[: 1 if publisher else number]
+    return names
+
+
 def _doubtful(names: Sequence[re.Match[str]], kinds: str, end: int) -> bool:
     """Say whether what follows the first name may be the title: "Smith, John, Modern Art".
 
@@ -150,7 +175,9 @@ def _is_no_name(name: str, form: str) -> bool:
         topic, _, letter = name.rpartition(" ")
         return len(letter.strip(".")) == 1 and topic.lower() in known
     parts = {word.strip(",.").lower() for word in name.split() if word[0].isupper()}
-    return not (parts.isdisjoint(known) and parts.isdisjoint(words("organisation")))
+    return any(
+        not parts.isdisjoint(one) for one in (known, words("organisation"), words("country"))
+    )
 
 
 def _run(kinds: str) -> tuple[list[re.Match[str]], int, bool]:
@@ -200,7 +227,7 @@ def _next_name(
     if "r" in joint[0] and form != begun:
         return None  # "Roe, J. (ed.), Modern Art"
     if form == "full":
-        fits = divided or (begun == "full" and joined)
+        fits = divided or (begun == "full" and joined and _form(names[-1]) == "full")
     elif form in ("plain", "natural") and begun in ("initials", "inverted"):
         fits = joined or divided or form + begun == "naturalinitials"
         fits = fits or _then_name().match(kinds, name.end()) is not None
@@ -220,7 +247,7 @@ def _are_pairs(kinds: str, joint: re.Match[str], names: Sequence[re.Match[str]])
     if joint["mark"][-1:] in (";", "/", "-") or (len(names) > 1 and _form(names[1]) == "full"):
         return True
     if joint["and"] and not joint["mark"]:
-        return True
+        return len(names) == 1
     rest = _pairs().match(kinds, joint.end())
     return (
         rest is not None and _family_alone().search(kinds, joint.end() - 1, rest.end()) is not None
@@ -237,7 +264,10 @@ _FAMILY = "p*[WUB](?:p*[WUB]){0,2}"
 _GIVEN = rf"(?:p*W){{1,3}}[IBC]*p{{0,3}}{_JUNIOR}(?:(?<=I)|{_ENDS})"
 _INITIALS = r"(?:I|C(?=-?I))(?:-?I|C(?=-?I))*(?:-?C(?=[,;:&(9q]))?(?:p{1,3}(?=[.,;&(9]))?"
 # "Smith, J. Allen," in the midst of other names
-_MIDDLE = r"p*[WUB],I+W(?=[;/]|\(9|,&?(?:I+p*W|p*[WUB],I)|&(?:I|p*[WUB](?:,?I|p*[WUB][.,;:(9q])))"
+_MIDDLE = (
+    r"p*[WUB],I+W(?=[;/]|\(9|,&?(?:I+p*W|p*[WUB],I)|&(?:I|p*[WUB](?:,?I|p*[WUB][,;:(9q]))"
+    r"|,&p*[WUB]{2}\.)"
+)
 _CAPS = rf"p*[UB](?:p*[UB])?(?:p*W){{1,2}}[IC]*(?:(?<=I)|{_ENDS})"
 # In a list of a form that form is read before all others.
 _OWN = {
@@ -269,7 +299,7 @@ def _name() -> re.Pattern[str]:
         rf"|(?P<bare>{_FAMILY}p*{bare}{_JUNIOR}{_ENDS})"
         rf"|(?P<initials>I(?:-?[IC])*{_FAMILY}(?:IW)?{_JUNIOR}{_ENDS}"
         rf"|(?:B|CC?)p*W(?:p*W)?{_JUNIOR}{_ENDS})"
-        rf"|(?P<full>p*[UB](?:p*[UB]){{0,2}},{_GIVEN}|p*[WUB]p*[WUB],{_GIVEN}(?=[;/]))"
+        rf"|(?P<full>p*[UB](?:p*[UB]){{0,2}},{_GIVEN}|p*[WUB]p*[WUB],{_GIVEN}(?=[;/])|p*[WUB]p+[WUB],{_GIVEN}(?=\.))"
         rf"|(?P<plain>[WUB](?:p*[WUB]){{1,3}}{_JUNIOR}{_ENDS})"
         rf"|(?P<pair>p*[WUB](?:,?J\.?)?,(?:p+(?=\.)|{_GIVEN}(?:\((?:p*[WIB])+\)(?=[.,]))?))"
     )

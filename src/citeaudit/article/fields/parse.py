@@ -10,15 +10,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.fields.asides import GAP, take_out_asides
+from citeaudit.article.fields.asides import take_out_asides
 from citeaudit.article.fields.details import read_details
-from citeaudit.article.fields.makers import SHORT, Makers, read_makers
-from citeaudit.article.fields.names import read_names
-from citeaudit.article.fields.parts import Part, cut
-from citeaudit.article.fields.quotes import read_quoted
+from citeaudit.article.fields.makers import read_makers
 from citeaudit.article.fields.site import read_page
 from citeaudit.article.fields.source import read_source
-from citeaudit.article.fields.title import PAGE, is_only_container, title_end
+from citeaudit.article.fields.title import read_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,9 +24,6 @@ if TYPE_CHECKING:
 
 # No reference is longer; a hostile one may be.
 _MOST = 4_000
-_AROUND = " .,;:\n\u00a0\"“”‘’'«»*_" + GAP
-
-
 _NOWHERE: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
 
@@ -74,7 +68,7 @@ def parse_fields(text: str, targets: Sequence[str] = ()) -> Fields:
     flat = asides.text
     online = bool(asides.url)
     makers = read_makers(flat, online=online)
-    authors, (start, end), parts = _title(flat, makers, online=online)
+    authors, (start, end), parts = read_title(flat, makers, online=online)
     source = read_source(flat, parts, online=online)
     if online and not authors and not source.container:
         page = read_page(text, start, end, asides.url)
@@ -99,47 +93,6 @@ def parse_fields(text: str, targets: Sequence[str] = ()) -> Fields:
         spans=spans,
         **words,
     )
-
-
-_Title = tuple[tuple[tuple[int, int], ...], tuple[int, int], list[Part]]
-
-
-def _title(text: str, makers: Makers, *, online: bool) -> _Title:
-    """Find the title.
-
-    Returns:
-        The authors, which may stand behind it; where it stands; and the parts behind both.
-    """
-    at = makers.end
-    quoted = read_quoted(text, at)
-    if quoted:
-        return makers.authors, _trimmed(text, quoted.start, quoted.end), cut(text, quoted.after)
-    if online and not makers.authors:
-        end = text.find(GAP, at)
-        if end < 0 or ". " not in text[at:end].rstrip():
-            return (), _trimmed(text, at, end if end > 0 else len(text)), []
-    parts = cut(text, at)
-    if not parts and makers.authors and makers.style != SHORT:
-        # What looked like an author is all there is.
-        return (), _trimmed(text, makers.authors[0][0], at), parts
-    if not parts or makers.style == SHORT or (makers.authors and is_only_container(text, at)):
-        return makers.authors, (at, at), parts
-    if not makers.authors and len(parts) > 1 and parts[0].mark == ".":
-        names = read_names(text, parts[1].start)
-        if names and names.sure and len(names.spans) > 1:
-            title = _trimmed(text, at, parts[0].end)
-            return names.spans, title, cut(text, names.end)
-    style = PAGE if online and not makers.authors else makers.style
-    last = title_end(text, parts, style, dated=makers.dated)
-    return makers.authors, _trimmed(text, at, parts[last].end), parts[last + 1 :]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and text[end - 1] in _AROUND and not text.startswith("...", end - 3):
-        end -= 1
-    while start < end and text[start] in _AROUND:
-        start += 1
-    return start, end
 
 
 def _published(dates: Sequence[Dated], start: int, end: int, *, page: bool) -> str:

@@ -14,6 +14,8 @@ from citeaudit.article.fields.words import words
 
 _STOPS = ".?!…。"
 _ELLIPSES = ("...", "…", "....")
+# Where a full stop ends a part of fewer characters, more of it may follow.
+_SHORT = 7
 _MOST_PARTS = 60
 _MOST_EDITORS = 6
 _BEFORE_NAMES = frozenset(("and", "by", "of", "in", "in:", "In", "In:", "&", "et", "und", "with"))
@@ -76,9 +78,12 @@ def cut(text: str, start: int) -> list[Part]:
 def _goes_on(text: str, stop: re.Match[str], begin: int, following: Sign, *, first: bool) -> bool:
     """Say whether a full stop ends nothing."""
     here, at = stop.start(), stop.end()
-    if stop["mark"] in _ELLIPSES or (stop["mark"] == "." and abbreviates(text, here, begin)):
+    if stop["mark"] in _ELLIPSES:
         return True
-    if not first and here - begin < 7 and _is_short(text[begin:here], text, at):
+    if stop["mark"] == "." and abbreviates(text, here, begin):
+        # "Salt in the U.S. Food Research, 63, 136-142"
+        return following is not Sign.CONTAINER or text[here - 2] != "." or here - begin < _SHORT
+    if not first and here - begin < _SHORT and _is_short(text[begin:here], text, at):
         return True
     numeral = following is not Sign.IN and _numeral().match(text, at)
     return bool(numeral) or (following is Sign.NONE and text[at : at + 1].islower())
@@ -86,7 +91,7 @@ def _goes_on(text: str, stop: re.Match[str], begin: int, following: Sign, *, fir
 
 def _is_short(piece: str, text: str, after: int) -> bool:
     """Say whether a part is the beginning of a shortened name: "Nutr. Rev. 2012"."""
-    if not piece[:1].isupper() or not piece.isalpha():
+    if not piece[:1].isupper() or not piece.isalpha() or piece.lower() in words("country"):
         return False
     following = _short_name().match(text, after)
     return following is not None and (len(piece) < 5 or following[0][-2] == ".")
@@ -100,6 +105,8 @@ def abbreviates(text: str, at: int, start: int) -> bool:
     if len(word) == 1 and not word.isdigit():
         if not word.isupper():
             return text[at + 2 : at + 3].isdigit()
+        if word in "IVX" and before[-3:-1].islower() and before.endswith("."):
+            return False  # "Salt in integral operators. I. Acta …"
         if not before or before.endswith(".") or before in _BEFORE_NAMES:
             return True
         if _initial().match(text, at + 1):
@@ -107,6 +114,8 @@ def abbreviates(text: str, at: int, start: int) -> bool:
         return before[0].isupper() and before.lower() not in words("no name")
     if word.isdigit():
         return len(word) < 3 and before.islower()  # "im 19. Jahrhundert"
+    if "." in word and word.replace(".", "").isalpha():
+        return len(word) < 6  # "Ph.D. thesis"
     return word.lower() in words("abbreviation") or (len(word) < 5 and names_month(word.lower()))
 
 
@@ -117,6 +126,8 @@ def _in_bracket(text: str, inside: int, sign: Sign) -> Sign:
     content = text[inside : close - 1]
     if following in ("", ".", ",", ";", ":", GAP) and _ends_in_year().search(content):
         return Sign.PUBLISHER if sign is Sign.NONE else sign
+    if _years().fullmatch(content):
+        return Sign.NONE
     if content.lower() in words("kind of file"):
         return Sign.EDITION
     if following.isalpha() or content[:3].lower() == "in ":
@@ -154,9 +165,9 @@ def _mark() -> re.Pattern[str]:
     # with a plain set of characters, which is what makes the search for it fast.
     return re.compile(
         rf"(?P<mark>\s(?=[Ii]n:\s)|[.?!…,;(\[。{GAP}](?:"
-        rf"(?<=[.?!…])[.?!…]*(?=['\"”’»)\]*_]*(?:\s|$))|(?<=[?!])(?=[A-Z][a-z])"
+        rf"(?<=[.?!…])[.?!…]*(?=['\"”’»)\]*_|]*(?:\s|$))|(?<=[?!])(?=[A-Z][a-z])"
         rf"|(?<=[,;])(?=['\"”’]?\s)|(?<=\s[(\[])(?=\S)|(?<=\[)(?=[A-Z](?:/OL)?\])|(?<=[。{GAP}])))"
-        rf"['\"”’»)\]*_]*[^\S{GAP}]*"
+        rf"['\"”’»)\]*_|]*[^\S{GAP}]*"
     )
 
 
@@ -173,6 +184,12 @@ def _initial() -> re.Pattern[str]:
 @cache
 def _short_name() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_a-z]\w{0,7}(?:\.\s|\.?\s?\d)")
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    # "The Four Texts (1798, 1799, 1805)"
+    return re.compile(r"\d{4}(?:(?:,|,?\s(?:and|&))\s\d{4})+")
 
 
 @cache

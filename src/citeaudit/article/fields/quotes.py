@@ -24,6 +24,8 @@ _CLOSING = {
 }
 # These are apostrophes as well: they close only beside other punctuation.
 _APOSTROPHES = "’'"
+# Marks that open and close differently.
+_NESTING = "«‹《「『〈"
 _LONGEST = 600
 _STOPS = ".,?!;…"
 _BEHIND = (*_STOPS, ":", ")", "(", "]", "\x1f", "\n", " in ", " (", " [")
@@ -49,6 +51,8 @@ def read_quoted(text: str, at: int) -> Quoted | None:
         return None
     start = at + (2 if text.startswith(("``", "''"), at) else 1)
     end = _close(text, start, closing)
+    if text[at] in _NESTING:
+        end = _close_outer(text, at) or end
     if end <= start:
         return None
     outside = end + 1
@@ -70,6 +74,16 @@ def _close(text: str, start: int, closing: str) -> int:
         elif at + 1 == len(text) or text[at - 1] in _STOPS or text.startswith(_BEHIND, at + 1):
             return at
     return -1
+
+
+def _close_outer(text: str, at: int) -> int:
+    """Find the mark that closes a quotation around others, "« La « société » en crise »"; or 0."""
+    depth = 0
+    for mark in re.finditer(f"[{text[at]}{_CLOSING[text[at]][0]}]", text[at : at + _LONGEST]):
+        depth += 1 if mark[0] == text[at] else -1
+        if not depth:
+            return at + mark.start()
+    return 0
 
 
 def _is_whole(text: str, end: int, outside: int, after: int) -> bool:

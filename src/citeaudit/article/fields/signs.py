@@ -42,6 +42,8 @@ _BEFORE_NUMBERS = frozenset(("no", "vol", "nr"))
 # Small words of titles that are longer than three letters.
 _SMALL = "from|with|para|pour|dans|über"
 _MOST_WORDS = 12
+# Words in a name that is longer than most publishers' names.
+_LONG = 5
 _YEAR = r"(?:1[5-9]|20)\d\d"
 
 
@@ -103,7 +105,7 @@ def _of_name(text: str, begin: int) -> Sign:
     if not words("journal").isdisjoint(parts) or _then_volume().match(text, end):
         return Sign.CONTAINER
     imprint = _imprint().match(text, begin)
-    if imprint and is_titled(imprint["publisher"]):
+    if imprint and _is_imprint(imprint):
         return Sign.IMPRINT
     if not is_titled(name):
         return Sign.NONE
@@ -113,6 +115,16 @@ def _of_name(text: str, begin: int) -> Sign:
         return Sign.CONTAINER
     numbered = len(name) > 3 and _then_numbered().match(text, end)
     return Sign.CONTAINER if numbered else Sign.NONE
+
+
+def _is_imprint(found: re.Match[str]) -> bool:
+    """Say whether an unlisted place is one, not a title with a subtitle: "How Salt Works: …"."""
+    publisher = found["publisher"]
+    place = found[0].partition(":")[0].lower().split()
+    spoken = [word.strip(".,&'") for word in publisher.lower().split()]
+    if not is_titled(publisher) or not words("title word").isdisjoint(place):
+        return False
+    return len(spoken) < _LONG or not words("publisher").isdisjoint(spoken)
 
 
 def _name_end(text: str, begin: int) -> int:
@@ -157,12 +169,13 @@ def _first() -> re.Pattern[str]:
 def _number() -> re.Pattern[str]:
     # "3rd ed.", "4 May 1999", "5.6.1999"; "2 vols", "45 pp."; "1850-1950"; "1999,"; "12(3)", "1-9"
     return re.compile(
-        r"(?P<edition>\d+(?:st|nd|rd|th|[.eèaª])?\s?(?:(?i:rev|american|revised)\.?\s)?"
-        r"(?i:ed|éd|edn|aufl|edition|édition)\b)"
+        r"(?P<edition>\d+(?:st|nd|rd|th|[.eèaª])?\s?(?:(?i:rev|american|revised|updated|expanded)\.?\s)?"
+        r"(?i:ed|éd|edn|aufl|edition|édition|version|printing|vyd|wyd|izd|uppl|utg|udg)\b"
+        r"|\d+(?:st|nd|rd|th)\.(?=\s))"
         rf"|(?P<date>\d+(?:[./]\d\d?[./]{_YEAR}|(?:st|nd|rd|th|\.)?(?:[-–]\d+)?\s(?:de\s)?"
         rf"[^\W\d]{{3,10}}\.?,?(?:\sde)?\s{_YEAR}))"
         r"|(?P<detail>\d+(?:\s(?:vols?|S)\b|\s?pp?\b))"
-        r"|(?P<period>(?:1\d|20)\d\d\s?[-–]\s?(?:(?:1\d|20)\d\d|\d\d)(?!\d))"
+        r"|(?P<period>(?:1\d|20)\d\d\s?[-–]\s?(?:(?:1\d|20)\d\d|\d\d?)(?!\d))"
         rf"|(?P<year>{_YEAR}(?!\d)[a-z]?(?=\s?(?:[.,;:)\]\x1f([–-]|$|p)))"
         rf"|(?P<none>{_YEAR}(?!\d))"
         r"|(?P<number>\d+[A-Z]?\s?(?:[(:,;.–—-]|\Z|pp?\b|\x1f))"
@@ -171,7 +184,9 @@ def _number() -> re.Pattern[str]:
 
 @cache
 def _then_number() -> re.Pattern[str]:
-    return re.compile(r"[.°º]?[\s:#]{0,2}(?:\d(?!\d*:\s[^\W\d])|[IVXLC]+\b|[A-Za-z]\d)")
+    return re.compile(
+        r"[.°º]?[\s:#]{0,2}(?:\d(?!\d*:\s[^\W\d])|[IVXLC]+\b(?!:\s[^\W\d])|[A-Za-z]\d)"
+    )
 
 
 @cache
@@ -195,12 +210,12 @@ def _then_year() -> re.Pattern[str]:
 
 @cache
 def _then_volume() -> re.Pattern[str]:
-    return re.compile(r",?\s?\d+\s?(?:\(\d|:\s?\d|,\s?\d+[-–])")
+    return re.compile(r"(?:\.?,)?\s?\d+(?:\.\d+)?\s?(?:\(\d|:\s?\d|,\s?\d+[-–])")
 
 
 @cache
 def _then_numbered() -> re.Pattern[str]:
-    return re.compile(r",?\s?(?:\(?\d|[Vv]ol|[A-Z]\d|[IVX]+[,:])")
+    return re.compile(r"(?:\.?,)?\s?(?:\(?\d|[Vv]ol|[A-Z]\d|[IVX]+[,:])")
 
 
 @cache
@@ -217,8 +232,8 @@ def _unbroken() -> re.Pattern[str]:
 @cache
 def _state() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.?|Mass|Calif|Conn|Mich|Minn|Penn|Ill|Ont|Que|England|UK|USA)"
-        r"\.?(?=\s?[,:;.)]|$)"
+        r"(?:[A-Z]\.\s?[A-Z]\.?+(?=\s?[,:;()\d]|$)|(?:[A-Z]{2}|Mass|Calif|Conn|Mich|Minn|Penn|Ill|Ont|Que|England|UK|USA)"
+        r"\.?(?=\s?[,:;.)]|$))"
     )
 
 

@@ -1,134 +1,115 @@
-"""Where the title of an entry ends.
-
-Most styles end it with a full stop, some with a comma, a few with a bracket, and titles hold all
-three. So every mark is weighed: by itself, by what follows it, and by how much the parts it would
-leave to the title look like what stands behind titles. `data/title_weights.txt` tells the weights.
-"""
+"""The title of an entry: quoted, weighed, or missing."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.fields.asides import GAP
-from citeaudit.article.fields.signs import Sign, is_titled
+from citeaudit.article.fields.ends import PAGE, title_end
+from citeaudit.article.fields.makers import SHORT
+from citeaudit.article.fields.names import read_names
+from citeaudit.article.fields.parts import Part, cut
+from citeaudit.article.fields.quotes import read_quoted
 from citeaudit.article.fields.words import words
-from citeaudit.article.wordlist import read_sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from citeaudit.article.fields.parts import Part
+    from citeaudit.article.fields.makers import Makers
 
-# The title of a page holds every mark but the full stop.
-PAGE = "page"
-_IN_PAGE = -4.0
-_MARKS = {GAP: "gap", "": "end", "!": "?", "…": ".", "。": "."}
-_JOINING = ("and", "et", "und", "y", "e", "&")
-_IN_BOOKS = (Sign.IMPRINT, Sign.PUBLISHER, Sign.EDITION, Sign.IN, Sign.PLACE)
-_COUNTED = (Sign.DATE, Sign.NUMBER, Sign.DETAIL, Sign.PLACE)
+_AROUND = " .,;:\n\u00a0\"“”‘’'«»*_" + GAP
+
+_Place = tuple[int, int]
 
 
-def title_end(text: str, parts: Sequence[Part], style: str, *, dated: bool) -> int:
-    """Find the part the title ends with.
+class Title(NamedTuple):
+    """A title.
+
+    Attributes:
+        authors: Where the authors stand, some of which may stand behind it.
+        place: Where it stands, half-open.
+        parts: What stands behind both.
+    """
+
+    authors: tuple[_Place, ...]
+    place: _Place
+    parts: Sequence[Part]
+
+
+class Open(NamedTuple):
+    """A title whose end has to be weighed: it begins with the first part.
+
+    Attributes:
+        authors: Where the authors stand.
+        start: Where it begins.
+        parts: What stands behind the authors.
+        style: The mark that ended them, or `PAGE`.
+        dated: Their date stands behind them.
+    """
+
+    authors: tuple[_Place, ...]
+    start: int
+    parts: Sequence[Part]
+    style: str
+    dated: bool
+
+    def end(self, text: str, last: int) -> Title:
+        """End it with the part of an index."""
+        place = trimmed(text, self.start, self.parts[last].end)
+        return Title(self.authors, place, self.parts[last + 1 :])
+
+
+def read_title(text: str, makers: Makers, *, online: bool) -> Title:
+    """Read the title behind the authors.
 
     Args:
         text: The entry, asides taken out.
-        parts: What it holds behind its authors and their date; the title begins with the first.
-        style: The mark that ended the authors: `.`, `,`, `:`, or nothing; or `PAGE`.
-        dated: The date stood there, so that further ones may belong to the title.
+        makers: Its authors.
+        online: It has an address.
 
-    Returns:
-        The index of the part.
-
-    Cost: linear in the number of parts.
+    Cost: linear in the length of the text.
     """
-    best, at, inside = -99.0, 0, 0.0
-    first = text[parts[0].start : parts[0].end]
-    titled = is_titled(first)
-    last_stop = max((i for i, part in enumerate(parts[:-1]) if part.mark == "."), default=-1)
-    for index, part in enumerate(parts):
-        after = parts[index - 1].mark
-        following = parts[index + 1].sign if index + 1 < len(parts) else None
-        if index and (style != PAGE or after == "."):
-            if part.sign is Sign.NONE:
-                looks = _looks(text[part.start : part.end], titled=titled)
-                inside -= _weight_of_words(*looks, after, following)
-            else:
-                inside -= _weight_of_part(part.sign, after, following, dated=dated)
-        stops = index < last_stop if index + 2 < len(parts) else None
-        score = inside + _weight_of_mark(part.mark, style, following, stops=stops)
-        if not index and " " not in first:
-            score += _weights()["one word"]
-        if score > best:
-            best, at = score, index
-    return at
+    found = begin_title(text, makers, online=online)
+    if isinstance(found, Title):
+        return found
+    return found.end(text, title_end(text, found.parts, found.style, dated=found.dated))
 
 
-def _looks(said: str, *, titled: bool) -> tuple[str, str]:
-    """Tell what words that no list knows look like, and what the first of them is."""
-    spoken = said.split()
-    start = spoken[0] if spoken else ""
-    small = any(len(word) > 3 and word[0].islower() for word in spoken)
-    if start in _JOINING and not small:
-        first = "joined"
-    elif start[:1].islower():
-        first = "small letter"
-    else:
-        first = "subtitle" if start.lower() in words("subtitle") else ""
-    if small:
-        return "few words" if len(spoken) < 4 else "words", first
-    if len(spoken) > 4:
-        return "name of many words", first
-    return "titled name" if titled else "name", first
+def begin_title(text: str, makers: Makers, *, online: bool) -> Title | Open:
+    """Find the title, or where it begins; arguments as for `read_title`."""
+    at = makers.end
+    quoted = read_quoted(text, at)
+    if quoted:
+        place = trimmed(text, quoted.start, quoted.end)
+        return Title(makers.authors, place, cut(text, quoted.after))
+    if online and not makers.authors:
+        end = text.find(GAP, at)
+        if end < 0 or ". " not in text[at:end].rstrip():
+            return Title((), trimmed(text, at, end if end > 0 else len(text)), [])
+    parts = cut(text, at)
+    if not parts and makers.authors and makers.style != SHORT:
+        # What looked like an author is all there is.
+        return Title((), trimmed(text, makers.authors[0][0], at), parts)
+    if not parts or makers.style == SHORT or (makers.authors and is_only_container(text, at)):
+        return Title(makers.authors, (at, at), parts)
+    if not makers.authors and len(parts) > 1 and parts[0].mark == ".":
+        names = read_names(text, parts[1].start)
+        if names and names.sure and len(names.spans) > 1:
+            place = trimmed(text, at, parts[0].end)
+            return Title(names.spans, place, cut(text, names.end))
+    style = PAGE if online and not makers.authors else makers.style
+    return Open(makers.authors, at, parts, style, makers.dated)
 
 
-@cache
-def _weight_of_words(looks: str, first: str, after: str, following: Sign | None) -> float:
-    """Weigh words that no list knows for standing behind the title."""
-    shown = [first]
-    if first != "small letter":
-        shown = ["after a comma" if after == "," else first, looks]
-        if first == "joined":
-            shown.append(first)
-        elif following in _COUNTED and "name" in looks:
-            shown.append("name before a number")
-        if following in (Sign.IMPRINT, Sign.PUBLISHER):
-            shown.append("before an imprint")
-    return sum(_weights().get(name, 0.0) for name in set(shown))
-
-
-@cache
-def _weight_of_part(sign: Sign, after: str, following: Sign | None, *, dated: bool) -> float:
-    """Weigh a part that shows what it is for standing behind the title."""
-    if sign is Sign.DATE:
-        shown = ["last date" if following is None else "second date" if dated else "date"]
-    else:
-        shown = [sign.value, f"{sign.value} after {after}"]
-    if sign is Sign.CONTAINER and following in _IN_BOOKS:
-        shown.append("container of a book")
-    return sum(_weights().get(name, 0.0) for name in shown)
-
-
-@cache
-def _weight_of_mark(mark: str, style: str, following: Sign | None, *, stops: bool | None) -> float:
-    """Weigh a mark for ending the title; `stops` says whether more full stops end parts, if any."""
-    mark = _MARKS.get(mark, mark)
-    if style == PAGE and mark not in (".", "gap", "end"):
-        return _IN_PAGE
-    shown = [mark, f"{mark} style {style}"]
-    if following:
-        shown += [f"before {following.value}", f"{mark} before {following.value}"]
-    if mark == "." and stops is not None:
-        shown.append("stops follow" if stops else "no stops follow")
-    return sum(_weights().get(name, 0.0) for name in shown)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    lines = [line for section in read_sections("title_weights.txt").values() for line in section]
-    return {name: float(weight) for weight, _, name in (line.partition(" ") for line in lines)}
+def trimmed(text: str, start: int, end: int) -> _Place:
+    """Leave out the marks around a title, but not an ellipsis."""
+    while end > start and text[end - 1] in _AROUND and not text.startswith("...", end - 3):
+        end -= 1
+    while start < end and text[start] in _AROUND:
+        start += 1
+    return start, end
 
 
 def is_only_container(text: str, at: int) -> bool:
