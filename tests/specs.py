@@ -3,8 +3,9 @@
 A `##` heading opens a scenario. Its `article` block is audited by the rule the file is named
 after, in the loudest profile. Its `refs` block stands for `refs.json`, so that a rule's test does
 not depend on how sources are typed: `label: type`, then in any order a design, an interest, a
-status. A mark at a line's end, `<!-- error: [rule] "part of the message" -->`, announces a finding
-on that line; marks are cut off before the audit. Findings and marks must match both ways.
+status, or how sure the type is. A mark at a line's end, `<!-- error: [rule] "part of the message"
+-->`, announces a finding on that line; marks are cut off before the audit. Findings and marks must
+match both ways.
 
 A heading that begins with `Noop:` tells of a near miss; one that begins with `Known miss:` or
 `Known false alarm:` of a defect that is written down.
@@ -136,6 +137,8 @@ def _with_facet(source: Source, word: str) -> Source:
         return replace(source, design=Design(word))
     if word in set(Interest):
         return replace(source, interest=Interest(word))
+    if word[0].isdigit():
+        return replace(source, confidence=float(word))
     return replace(source, status=(Status(word),))
 
 

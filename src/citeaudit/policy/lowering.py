@@ -79,7 +79,7 @@ def weigh(source: Source, kind: Kind, policy: Policy, fit: Fit = NO_CLAIM) -> We
         return Weight(lowered, "its journal has expressed concern about it")
     if kind in fit.own_kinds:
         return Weight(max(strength, Strength.MODERATE), "it speaks of itself")
-    if source.confidence < _LEAST_SURE.get(source.type, 0):
+    if is_doubtful(source):
         return Weight(Strength.UNKNOWN, "it is not certain what kind of source it is")
     if source.interest is Interest.SELLS_TOPIC:
         weight = _of_seller(source, kind, strength)
@@ -96,6 +96,11 @@ def weigh(source: Source, kind: Kind, policy: Policy, fit: Fit = NO_CLAIM) -> We
         design_known=not reviewed or source.design is not Design.UNKNOWN,
         studies_people=_studies_people(source),
     )
+
+
+def is_doubtful(source: Source) -> bool:
+    """Say whether a source of a weak type might as well be a strong one: it counts as unknown."""
+    return source.confidence < _LEAST_SURE.get(source.type, 0)
 
 
 def _studies_people(source: Source) -> bool:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from citeaudit.rules.base import Audited, Finding
 
 _MOST_NAMED = 6
-_UNKNOWN = SourceType.UNKNOWN
+# Their owner is a redirect, a file store or a platform, and says nothing of who wrote what.
+_OF_OTHERS = (SourceType.UNKNOWN, SourceType.SOCIAL)
 _SETTLED = (Outcome.ADEQUATE, Outcome.EXEMPT)
 
 
@@ -75,5 +76,6 @@ def _what(audited: Audited, one: Weighed) -> str:
         return ""
     if len({audited.sources[index].work for index in one.sources}) == 1:
         return "one work"
-    # A redirect or a file store of unknown kind says nothing of who wrote what it leads to.
-    return f"pages of one owner, {one.source.owner}" if one.source.type is not _UNKNOWN else ""
+    if one.source.type in _OF_OTHERS:
+        return ""
+    return f"pages of one owner, {one.source.owner}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citeaudit.policy.lowering import is_doubtful
 from citeaudit.policy.model import Outcome
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.bearing import bearing
@@ -59,7 +60,7 @@ class UnclassifiedSource(Rule):
 
 
 def _is_unknown(source: Source) -> bool:
-    """Say whether a type is missing; a site of copies is told of by CIT305."""
+    """Say whether a type is missing or in doubt; a site of copies is told of by CIT305."""
     if source.type is SourceType.SCHOLARLY_INDEX:
         return not is_copy(source)
-    return source.type is SourceType.UNKNOWN
+    return source.type is SourceType.UNKNOWN or is_doubtful(source)
