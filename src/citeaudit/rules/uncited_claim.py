@@ -13,6 +13,7 @@ from citeaudit.rules.naming import claim_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from citeaudit.article.model import Article
     from citeaudit.policy.model import Verdict
     from citeaudit.rules.base import Audited, Finding
 
@@ -27,7 +28,9 @@ class UncitedClaim(Rule):
     ## What it reports
     A sentence outside the scope of any marker that names an effect, a harm, a number, a dose, a
     comparison or an approval. Leads to cited paragraphs, questions, quotations and what a document
-    says of itself are no claims. A document that cites nothing at all is reported once.
+    says of itself are no claims. An error for an effect, a dose, a number or a promise; a warning
+    for the others, and where a source is cited earlier in the paragraph, which may serve this
+    sentence, too. A document that cites nothing at all is reported once.
 
     ## Why it matters
     Springer Nature's policies on citations ask for a source for every statement that is not
@@ -60,12 +63,15 @@ class UncitedClaim(Rule):
         if len(uncited) > 1 and not audited.article.citations:
             yield self._nothing_cited(uncited)
             return
+        first_markers = _first_markers(audited.article)
         for verdict in uncited:
+            claim = verdict.claim
+            follows = first_markers.get(claim.block, claim.focus.end) < claim.focus.start
             yield self.about_claim(
                 verdict,
                 f"{claim_name(verdict.kind)} has no citation",
                 help=better_source(verdict),
-                severity=_severity(verdict),
+                severity=_severity(verdict, may_be_served=follows),
             )
 
     def _nothing_cited(self, uncited: list[Verdict]) -> Finding:
@@ -80,7 +86,18 @@ class UncitedClaim(Rule):
         )
 
 
-def _severity(verdict: Verdict) -> Severity:
+def _first_markers(article: Article) -> dict[int, int]:
+    """Say where in each block the first marker begins."""
+    places: dict[int, int] = {}
+    for citation in article.citations:
+        start = citation.span.start
+        places[citation.block] = min(start, places.get(citation.block, start))
+    return places
+
+
+def _severity(verdict: Verdict, *, may_be_served: bool = False) -> Severity:
+    if may_be_served and verdict.kind is not Kind.PROMISSORY:
+        return Severity.WARNING
     if verdict.kind is Kind.PREVALENCE and not any(map(str.isdigit, verdict.claim.focus_text)):
         return Severity.WARNING  # "is common" is no number
     return Severity.ERROR if verdict.kind in _GRAVE else Severity.WARNING
