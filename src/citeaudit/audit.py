@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citeaudit.article.read import read
-from citeaudit.evidence.refs import NO_REFS, recall
+from citeaudit.evidence.refs import NO_REFS, recall, recall_facts
 from citeaudit.policy.judge import judge
 from citeaudit.policy.tables import load_policy
 from citeaudit.report.model import AuditedDocument
@@ -51,9 +51,11 @@ def audit(
     Cost: linear in the length of the document; no network, no clock.
     """
     article = read(text, format, bibliography)
-    sources = recall(article, identify(article.references), refs)
+    identified = identify(article.references)
+    sources = recall(article, identified, refs)
     policy = policy or load_policy()
     verdicts = tuple(judge(claim, article, sources, policy) for claim in article.claims)
-    audited = Audited(article, sources, verdicts, today)
+    facts = recall_facts(article, identified, refs)
+    audited = Audited(article, sources, verdicts, today, facts)
     outcome = check(audited, selection or everything())
     return AuditedDocument(audited, *outcome, refs.path)

@@ -13,8 +13,9 @@ from citeaudit.sources.model import Design, Interest, Signal, SourceType, Status
 from citeaudit.sources.titles import bare_title
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from citeaudit.evidence.facts import Fact
     from citeaudit.evidence.items import Item
     from citeaudit.sources.model import Source
 
@@ -87,7 +88,10 @@ def _typed(source: Source, decided: SourceType, title: str) -> Source:
 
 
 def written(
-    source: Source, identifiers: Mapping[str, str], before: Mapping[str, Any]
+    source: Source,
+    identifiers: Mapping[str, str],
+    before: Mapping[str, Any],
+    facts: Sequence[Fact] = (),
 ) -> dict[str, Any]:
     """Write down what is known of a source.
 
@@ -96,11 +100,17 @@ def written(
     Args:
         source: As it is identified now; not as it was recalled, which would keep errors alive.
         identifiers: Its own, by kind; those that CSL has variables for are left to CSL.
-        before: What the file says. A register's word outranks what can be told offline, and a
-            person's decision is never touched.
+        before: What the file says. A person's decision is never touched, and answers that
+            another program wrote are left alone with all that they led to.
+        facts: What registers answered on it; their word outranks what can be told offline.
     """
-    if before.get("lookups"):
+    if before.get("lookups") and not facts:
         return dict(before)
+    # Loaded where the file is written: a check beside one does without.
+    from citeaudit.evidence.deriving import derive  # noqa: PLC0415
+    from citeaudit.evidence.fact_json import fact_as_json  # noqa: PLC0415
+
+    source = derive(source, facts)
     block: dict[str, Any] = {}
     if source.type is not SourceType.UNKNOWN:
         block["type"] = source.type.value
@@ -109,13 +119,16 @@ def written(
         block["design"] = source.design.value
     if source.interest is not Interest.UNKNOWN:
         block["interest"] = source.interest.value
-    if "status" in before:
-        block["status"] = before["status"]
+    status = [one.value for one in source.status if one is not Status.UNVERIFIED]
+    if status or "status" in before:
+        block["status"] = status or before["status"]
     others = {k: v for k, v in identifiers.items() if k not in IDENTIFIERS}
     if others:
         block["identifiers"] = others
     if source.type is not SourceType.UNKNOWN:
         block["signals"] = [signal._asdict() for signal in source.signals]
+    if facts:
+        block["lookups"] = [fact_as_json(fact) for fact in facts if fact.is_answer]
     if "reviewed" in before:
         block["reviewed"] = before["reviewed"]
     return block

@@ -102,7 +102,6 @@ class Page:
         sells: It offers something for sale or for booking: a product, an offer, a shop's software.
         site: The name the site gives itself.
         language: As the page declares it, or empty.
-        moved_home: It was asked for a page and sent to the site's front page.
     """
 
     status: int
@@ -112,7 +111,6 @@ class Page:
     sells: bool = False
     site: str = ""
     language: str = ""
-    moved_home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +131,8 @@ class Record:
         identifiers: Of this very work, by kind, in normal form (`doi`, `pmid`, `pmcid`, `nct`, …).
         published_as: Identifiers (`doi:…`) of the journal version of this preprint.
         preprints: Identifiers of the preprints of this article.
+        trials: Numbers of the registrations that the work names as its own.
+        in_doaj: Its journal is in the Directory of Open Access Journals; `None` if nobody said.
         notices: Retractions, concerns, corrections that the register lists.
         subjects: Names of the concepts that `read` names, as `article.subjects` lists them.
         read: What subjects were looked for in: `title`, `abstract` (with the title),
@@ -157,6 +157,8 @@ class Record:
     identifiers: Mapping[str, str] = field(default_factory=dict)
     published_as: tuple[str, ...] = ()
     preprints: tuple[str, ...] = ()
+    trials: tuple[str, ...] = ()
+    in_doaj: bool | None = None
     notices: tuple[Notice, ...] = ()
     subjects: tuple[str, ...] = ()
     read: str = ""

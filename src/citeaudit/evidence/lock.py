@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from citeaudit.errors import RefsError
 from citeaudit.evidence.csl import as_csl
 from citeaudit.evidence.facets import written
+from citeaudit.evidence.held_facts import facts_of_item
 from citeaudit.evidence.informing import inform
 from citeaudit.evidence.items import Item
 from citeaudit.evidence.matching import match
 from citeaudit.evidence.refs import parse_refs
+from citeaudit.evidence.subjects import linked_identifiers, still_about, subject_of
 from citeaudit.evidence.traits import is_work, own_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from citeaudit.article.model import Article, Reference
+    from citeaudit.evidence.facts import Fact
     from citeaudit.evidence.model import Refs
     from citeaudit.sources.model import Source
 
@@ -42,7 +45,12 @@ class Lock(NamedTuple):
     untyped: tuple[str, ...]
 
 
-def lock(article: Article, sources: tuple[Source, ...], refs: Refs) -> Lock:
+def lock(
+    article: Article,
+    sources: tuple[Source, ...],
+    refs: Refs,
+    learned: Sequence[Sequence[Fact]] = (),
+) -> Lock:
     """Bring a file up to date with an article.
 
     An item keeps every variable it has: what the entry says and the item lacks is added, and what
@@ -54,6 +62,8 @@ def lock(article: Article, sources: tuple[Source, ...], refs: Refs) -> Lock:
         sources: One for each reference, in the same order, as `identify` gives them (not as
             `recall` does: a recorded type must not confirm itself).
         refs: What the file holds now; without items where there is none.
+        learned: For each reference what registers answered; without them the answers that the
+            file holds stand.
 
     Returns:
         The file, such that the same call changes nothing once it is written and read.
@@ -65,7 +75,7 @@ def lock(article: Article, sources: tuple[Source, ...], refs: Refs) -> Lock:
     """
     content, now = "", refs
     for _ in range(_ROUNDS):
-        entries = _entries(article, sources, now)
+        entries = _entries(article, sources, now, learned)
         items = tuple(_ordered(now.items, entries))
         before, content = content, _dump(items, refs.path)
         if content == before:
@@ -75,19 +85,42 @@ def lock(article: Article, sources: tuple[Source, ...], refs: Refs) -> Lock:
     return Lock(content, len(items) - len(refs.items), len(items) - len(entries), untyped)
 
 
-def _entries(article: Article, sources: tuple[Source, ...], refs: Refs) -> dict[int, Item]:
+def _entries(
+    article: Article, sources: tuple[Source, ...], refs: Refs, learned: Sequence[Sequence[Fact]]
+) -> dict[int, Item]:
     """Give the article's items by their place in the file; a place below 0 is a new item's."""
     matched = match(article.references, sources, refs)
     informed = inform(article.references, sources, matched, refs)
     ids = _ids(article.references, matched, refs)
+    sharing: dict[int, list[int]] = {}
+    for reference, found in zip(article.references, matched, strict=True):
+        sharing.setdefault(found.at if found else ~reference.index, []).append(reference.index)
     entries: dict[int, Item] = {}
-    for reference, source, found, own in zip(
-        article.references, informed, matched, ids, strict=True
-    ):
-        item = found or Item(~reference.index, {})
-        if item.at not in entries:
-            entries[item.at] = _updated(item, reference, source, own)
+    for at, indices in sharing.items():
+        item = matched[indices[0]] or Item(at, {})
+        facts = _facts(item, [informed[index] for index in indices], learned, indices)
+        first = indices[0]
+        entries[at] = _updated(item, article.references[first], informed[first], ids[first], facts)
     return entries
+
+
+def _facts(
+    item: Item,
+    sources: Sequence[Source],
+    learned: Sequence[Sequence[Fact]],
+    indices: Sequence[int],
+) -> tuple[Fact, ...]:
+    """Give the facts on an item, of all references that share it, each once."""
+    new = [learned[index] for index in indices] if learned else []
+    found: dict[tuple[str, str], Fact] = {}
+    for facts in new:
+        found.update(((fact.register, fact.identifier), fact) for fact in facts if fact.is_answer)
+    if not found:
+        held = facts_of_item(item)
+        for source in sources if held else ():
+            kept = still_about(held, subject_of(source))
+            found.update(((fact.register, fact.identifier), fact) for fact in kept)
+    return tuple(found.values())
 
 
 def _dump(items: Sequence[Item], path: str) -> str:
@@ -97,15 +130,18 @@ def _dump(items: Sequence[Item], path: str) -> str:
         raise RefsError(path, "nested too deeply", "no bibliography looks like that") from None
 
 
-def _updated(item: Item, reference: Reference, source: Source, own: str) -> Item:
+def _updated(
+    item: Item, reference: Reference, source: Source, own: str, facts: Sequence[Fact]
+) -> Item:
     csl: dict[str, Any] = {"id": own, **item.csl}
     if str(csl["id"]) != own:
         csl["id"] = own
     identifiers = source.identifiers if is_work(source) else {}
-    for name, value in as_csl(reference, source.type, identifiers).items():
+    linked = linked_identifiers(subject_of(source), facts) if facts else {}
+    for name, value in as_csl(reference, source.type, {**linked, **identifiers}).items():
         csl.setdefault(name, value)
     custom = dict(csl.pop("custom", {}))
-    known = written(source, identifiers, custom.pop("citeaudit", {}))
+    known = written(source, identifiers, custom.pop("citeaudit", {}), facts)
     if known:
         custom["citeaudit"] = known
     return Item(item.at, {**csl, "custom": custom} if custom else csl)

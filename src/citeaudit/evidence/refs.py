@@ -9,10 +9,20 @@ from citeaudit.errors import InputError, RefsError
 from citeaudit.evidence.model import NO_REFS, Refs
 from citeaudit.text import Text
 
-__all__ = ["NO_REFS", "Refs", "find_refs", "load_refs", "own_refs", "parse_refs", "recall"]
+__all__ = [
+    "NO_REFS",
+    "Refs",
+    "find_refs",
+    "load_refs",
+    "own_refs",
+    "parse_refs",
+    "recall",
+    "recall_facts",
+]
 
 if TYPE_CHECKING:
     from citeaudit.article.model import Article
+    from citeaudit.evidence.facts import Fact
     from citeaudit.sources.model import Source
 
 
@@ -44,6 +54,28 @@ def recall(article: Article, sources: tuple[Source, ...], refs: Refs) -> tuple[S
         recalled(source, reference.title, item) if item else source
         for reference, source, item in zip(article.references, informed, matched, strict=True)
     )
+
+
+def recall_facts(
+    article: Article, sources: tuple[Source, ...], refs: Refs
+) -> tuple[tuple[Fact, ...], ...]:
+    """Give what registers of record answered on each reference, as the file holds it.
+
+    Args:
+        article: The article; its references are matched to the items.
+        sources: One for each reference, in the same order, as `identify` gives them.
+        refs: What is known.
+
+    Returns:
+        One tuple for each reference; none at all where the file holds no answers.
+    """
+    if not any("lookups" in item.known for item in refs.items):
+        return ()
+    from citeaudit.evidence.held_facts import facts_of_item  # noqa: PLC0415
+    from citeaudit.evidence.matching import match  # noqa: PLC0415
+
+    matched = match(article.references, sources, refs)
+    return tuple(facts_of_item(item) if item else () for item in matched)
 
 
 def find_refs(document: str) -> str | None:

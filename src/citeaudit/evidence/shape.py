@@ -54,6 +54,10 @@ class LookupObject(Open):
 
     register_: Annotated[str, Field(alias="register")]
     on: Day
+    id: Annotated[str, Field(default="", description="What was asked for: `doi:10.1000/x`.")]
+    address: Annotated[str, Field(default="", description="Where a person can see the record.")]
+    outcome: Annotated[str, Field(default="", description="`confirmed`, `refuted`, `unknown`.")]
+    record: Annotated[dict[str, Any], Field(default_factory=dict)]
 
 
 class ReviewedObject(Closed):
