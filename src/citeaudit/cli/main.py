@@ -32,6 +32,7 @@ COMMANDS: dict[str, Entry] = {
         "write what is known of an article's references to refs.json",
     ),
     "fix": Entry("citeaudit.cli.fix", "fix", "mend addresses and numbers, nothing else"),
+    "lsp": Entry("citeaudit.cli.lsp", "lsp", "serve an editor (Language Server Protocol)"),
     "rule": Entry("citeaudit.cli.rule", "rule", "explain a rule, or list them"),
     "policy": Entry("citeaudit.cli.policy", "policy", "show what is evidence for what"),
 }

@@ -1,0 +1,1 @@
+"""The language server: what `citeaudit check` says, where an editor shows it."""
