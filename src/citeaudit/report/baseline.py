@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from citeaudit.errors import SettingsError
 from citeaudit.report.printable import as_json
-from citeaudit.rules.base import Profile
 from citeaudit.rules.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class Entry(NamedTuple):
 
     path: str
     code: str
-    rule: str
+    name: str
     subject: str
     message: str
     fingerprint: str
@@ -46,20 +45,13 @@ class Entry(NamedTuple):
         return self.code, self.subject
 
 
-class Baseline(NamedTuple):
-    """What a file holds.
-
-    Attributes:
-        entries: Sorted by path, code and subject.
-        profile: The loudest profile whose findings it has.
-    """
-
-    entries: tuple[Entry, ...] = ()
-    profile: Profile = Profile.REGULAR
-
-
 def entries_of(path: str, findings: Iterable[Finding]) -> Iterator[Entry]:
-    """Make entries of a document's findings, given in document order."""
+    """Make entries of a document's findings, given in document order.
+
+    Args:
+        path: The document's, from the folder of the baseline.
+        findings: What is to be remembered.
+    """
     met: dict[tuple[str, str], int] = {}
     for finding in findings:
         key = (finding.code, finding.subject)
@@ -68,24 +60,23 @@ def entries_of(path: str, findings: Iterable[Finding]) -> Iterator[Entry]:
         yield Entry(path, finding.code, finding.name, finding.subject, finding.message, identity)
 
 
-def format_baseline(baseline: Baseline) -> str:
+def format_baseline(entries: Iterable[Entry]) -> str:
     """Write a baseline as JSON Lines: a head, then an entry on each line, sorted."""
-    head = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": "citeaudit",
-        "profile": baseline.profile.name.lower(),
-    }
-    lines = [head, *(entry._asdict() for entry in sorted(baseline.entries))]
+    head = {"schema_version": SCHEMA_VERSION, "tool": "citeaudit"}
+    lines = [head, *(entry._asdict() for entry in sorted(entries))]
     return "".join(f"{as_json(line)}\n" for line in lines)
 
 
-def parse_baseline(content: str, path: str) -> Baseline:
+def parse_baseline(content: str, path: str) -> tuple[Entry, ...]:
     """Read the content of a file.
 
     Args:
         content: What `format_baseline` wrote; keys that a later minor version added are passed
             over.
         path: What errors call the file.
+
+    Returns:
+        The entries, sorted.
 
     Raises:
         SettingsError: It is no baseline, or one of another major version; the first such line.
@@ -94,9 +85,9 @@ def parse_baseline(content: str, path: str) -> Baseline:
     if not lines:
         raise SettingsError(path, "no baseline: the file is empty", _MEND)
     number, first = lines[0]
-    profile = _profile(_object(first, f"{path}:{number}"), f"{path}:{number}")
-    entries = [_entry(_object(line, f"{path}:{n}"), f"{path}:{n}") for n, line in lines[1:]]
-    return Baseline(tuple(sorted(entries)), profile)
+    _check_head(_object(first, f"{path}:{number}"), f"{path}:{number}")
+    entries = (_entry(_object(line, f"{path}:{n}"), f"{path}:{n}") for n, line in lines[1:])
+    return tuple(sorted(entries))
 
 
 def _object(line: str, place: str) -> dict[str, Any]:
@@ -111,15 +102,12 @@ def _object(line: str, place: str) -> dict[str, Any]:
     return found
 
 
-def _profile(head: dict[str, Any], place: str) -> Profile:
-    version, name = head.get("schema_version"), head.get("profile")
+def _check_head(head: dict[str, Any], place: str) -> None:
+    version = head.get("schema_version")
     if not isinstance(version, str) or head.get("tool") != "citeaudit":
         raise SettingsError(place, "not the head of a baseline", _MEND)
     if version.partition(".")[0] != _MAJOR:
         raise SettingsError(place, f"a baseline of version {version}, wanted {_MAJOR}", _MEND)
-    if not isinstance(name, str) or name.upper() not in Profile.__members__:
-        raise SettingsError(place, 'no profile by the name of its "profile"', _MEND)
-    return Profile[name.upper()]
 
 
 def _entry(found: dict[str, Any], place: str) -> Entry:

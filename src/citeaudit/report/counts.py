@@ -22,6 +22,8 @@ class Counts(NamedTuple):
         hidden: Findings below `--min-severity`.
         held_back: Findings that only a louder profile shows.
         suppressed: Findings that comments in the text ask not to report.
+        known: Findings that the baseline has.
+        unchanged: Findings that touch no changed line.
     """
 
     documents: int
@@ -34,6 +36,8 @@ class Counts(NamedTuple):
     hidden: int
     held_back: int
     suppressed: int
+    known: int
+    unchanged: int
 
 
 def count(report: Report) -> Counts:
@@ -67,6 +71,8 @@ def count(report: Report) -> Counts:
         hidden=hidden,
         held_back=held_back,
         suppressed=suppressed,
+        known=sum(len(document.known) for document in report.documents),
+        unchanged=sum(document.unchanged for document in report.documents),
     )
 
 
@@ -76,9 +82,9 @@ def shown(report: Report, document: AuditedDocument) -> tuple[Finding, ...]:
     return tuple(finding for finding in document.findings if finding.severity >= least)
 
 
-def plural(number: int, noun: str) -> str:
-    """Count a noun: `1 claim`, `2 claims`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def plural(number: int, noun: str, several: str = "") -> str:
+    """Count a noun: `1 claim`, `2 claims`; `several` is its plural where that is no `s`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {several or noun + 's'}"
 
 
 def summary_line(report: Report) -> str:
@@ -97,6 +103,12 @@ def summary_line(report: Report) -> str:
         extra.append(f"{counts.held_back} held back by the profile")
     if counts.suppressed:
         extra.append(f"{counts.suppressed} ignored by comments")
+    if report.run.baseline:
+        extra.append(f"{counts.known} known from the baseline")
+    if report.run.since:
+        extra.append(f"{counts.unchanged} on unchanged lines")
+    if report.stale:
+        extra.append(plural(len(report.stale), "stale entry", "stale entries"))
     if report.failures:
         extra.append(f"{plural(len(report.failures), 'input')} could not be checked")
     return f"{line} ({'; '.join(extra)})"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from citeaudit.rules.base import Audited, Finding
     from citeaudit.text import Span
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 # A list that names one work a thousand times must not make a report of a million labels.
 _SAME_WORK = 50
@@ -53,9 +53,12 @@ def report_object(report: Report) -> dict[str, Any]:
             "complete": run.complete,
             "config": run.config or None,
             "refs_file": run.refs_file or None,
+            "baseline": run.baseline or None,
+            "since": run.since or None,
         },
         "summary": _summary(report),
         "documents": [_document(report, document) for document in report.documents],
+        "stale": [entry._asdict() for entry in report.stale],
     }
 
 
@@ -70,6 +73,9 @@ def _summary(report: Report) -> dict[str, Any]:
         "verdicts": counts.verdicts,
         "findings": counts.findings,
         "suppressed": counts.suppressed,
+        "known": counts.known,
+        "unchanged": counts.unchanged,
+        "stale": len(report.stale),
         "gate": {"fail_on": "never" if gate is None else gate.word, "passed": report.passed},
     }
 

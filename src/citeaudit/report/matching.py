@@ -20,11 +20,13 @@ class Checked(NamedTuple):
     Attributes:
         path: From the folder of the baseline, with forward slashes.
         findings: In document order.
+        held_back: Those that the profile keeps to itself: they answer to an entry too.
         ran: Codes of the rules that would have found what an entry tells of.
     """
 
     path: str
     findings: tuple[Finding, ...]
+    held_back: tuple[Finding, ...]
     ran: frozenset[str]
 
 
@@ -78,8 +80,9 @@ def match(
     for document in documents:
         old = moved.get(document.path, document.path)
         told, answered, left = _pair(document.findings, by_path.pop(old, []))
+        _, unheard, left = _pair(document.held_back, left)
         known.append(told)
-        current += (entry._replace(path=document.path) for entry in answered)
+        current += (entry._replace(path=document.path) for entry in (*answered, *unheard))
         for entry in left:
             (stale if entry.code in document.ran else kept).append(entry)
     for path, rest in by_path.items():

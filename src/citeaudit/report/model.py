@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from citeaudit.errors import UserError
+    from citeaudit.report.baseline import Entry
     from citeaudit.rules.base import Audited, Finding, Severity, SkippedRule
     from citeaudit.rules.suppression import Suppressed
 
@@ -19,6 +20,8 @@ class AuditedDocument(NamedTuple):
         suppressed: What the author asked not to be told, and why; in document order.
         ran: Codes of the rules that ran.
         refs_file: Path of the `refs.json` that was used, or empty.
+        known: Findings that the baseline has; they are not among `findings`.
+        unchanged: How many were left out because they touch no changed line.
     """
 
     audited: Audited
@@ -28,6 +31,8 @@ class AuditedDocument(NamedTuple):
     suppressed: tuple[Suppressed, ...] = ()
     ran: frozenset[str] = frozenset()
     refs_file: str = ""
+    known: tuple[Finding, ...] = ()
+    unchanged: int = 0
 
 
 class Run(NamedTuple):
@@ -37,6 +42,9 @@ class Run(NamedTuple):
         started: ISO time in UTC.
         fail_on: The severity that gates, or `None` for never.
         config: Path of the configuration file in force, or empty.
+        baseline: Path of the baseline, or empty.
+        since: The revision since which lines have to have changed, or empty.
+        fail_on_stale: Entries of the baseline that nothing answers to gate too.
     """
 
     version: str
@@ -47,19 +55,32 @@ class Run(NamedTuple):
     complete: bool = True
     config: str = ""
     refs_file: str = ""
+    baseline: str = ""
+    since: str = ""
+    fail_on_stale: bool = False
 
 
 class Report(NamedTuple):
-    """A run: the documents that were audited and the inputs that could not be."""
+    """A run: the documents that were audited and the inputs that could not be.
+
+    Attributes:
+        stale: Entries of the baseline that no finding answers to any more.
+    """
 
     run: Run
     documents: tuple[AuditedDocument, ...]
     failures: tuple[UserError, ...] = ()
+    stale: tuple[Entry, ...] = ()
 
     @property
     def passed(self) -> bool:
-        """Whether no finding stands at or above the severity that gates."""
+        """Whether nothing gates."""
+        return not self.gating and not (self.run.fail_on_stale and self.stale)
+
+    @property
+    def gating(self) -> bool:
+        """Whether a finding stands at or above the severity that gates."""
         gate = self.run.fail_on
-        return gate is None or not any(
+        return gate is not None and any(
             finding.severity >= gate for document in self.documents for finding in document.findings
         )

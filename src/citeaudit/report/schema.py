@@ -54,6 +54,10 @@ class RunObject(Shape):
     complete: Annotated[bool, Field(description="Everything that was asked for was looked at.")]
     config: str | None
     refs_file: str | None
+    baseline: Annotated[str | None, Field(description="The file of known findings. New in 1.2.")]
+    since: Annotated[
+        str | None, Field(description="The revision that lines are compared with. New in 1.2.")
+    ]
 
 
 class Findings(Shape):
@@ -81,6 +85,11 @@ class Summary(Shape):
     verdicts: dict[Outcome, Count]
     findings: Findings
     suppressed: Count
+    known: Annotated[Count, Field(description="Findings the baseline has. New in 1.2.")]
+    unchanged: Annotated[
+        Count, Field(description="Findings that touch no changed line. New in 1.2.")
+    ]
+    stale: Annotated[Count, Field(description="Stale entries of the baseline. New in 1.2.")]
     gate: Gate
 
 
@@ -228,6 +237,17 @@ class DocumentObject(Shape):
     profile: ProfileObject
 
 
+class EntryObject(Shape):
+    """An entry of the baseline. New in 1.2."""
+
+    path: Annotated[str, Field(description="From the folder of the baseline.")]
+    code: str
+    name: str
+    subject: Annotated[str, Field(description="What it is known by: a sentence, an address.")]
+    message: str
+    fingerprint: str
+
+
 class ReportObject(Shape):
     """The JSON report of citeaudit, major version 1."""
 
@@ -236,6 +256,10 @@ class ReportObject(Shape):
     run: RunObject
     summary: Summary
     documents: list[DocumentObject]
+    stale: Annotated[
+        list[EntryObject],
+        Field(description="Entries that no finding answers to any more. New in 1.2."),
+    ]
 
 
 def schema() -> str:

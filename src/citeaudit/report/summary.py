@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citeaudit.report.counts import count, plural
+from citeaudit.report.printable import on_one_line
 from citeaudit.report.styled import Styled
 from citeaudit.report.words import SEVERITY_STYLES
 from citeaudit.rules.base import Severity
@@ -86,6 +87,14 @@ def _notes(report: Report, counts: Counts) -> list[str]:
         notes.append(f"{counts.held_back} more in a louder profile (--profile strict or auditor)")
     if counts.suppressed:
         notes.append(f"{counts.suppressed} more ignored by comments in the text (--no-ignores)")
+    if report.run.baseline:
+        notes.append(f"{counts.known} more known from {on_one_line(report.run.baseline)}")
+    if report.run.since:
+        since = on_one_line(report.run.since)
+        notes.append(f"{counts.unchanged} more on lines that have not changed since {since}")
+    if report.stale:
+        stale = plural(len(report.stale), "entry is stale", "entries are stale")
+        notes.append(f"{stale}: nothing answers to them any more (citeaudit baseline prune)")
     if report.failures:
         notes.append(f"{plural(len(report.failures), 'input')} could not be checked")
     return notes
@@ -93,6 +102,8 @@ def _notes(report: Report, counts: Counts) -> list[str]:
 
 def _gate(report: Report) -> Styled:
     gate = report.run.fail_on
+    if report.run.fail_on_stale and report.stale and not report.gating:
+        return Styled("failed", "bold red").append(": the baseline has stale entries")
     if gate is None:
         return Styled("passed: --fail-on never")
     if report.passed:

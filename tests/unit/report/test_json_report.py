@@ -68,11 +68,13 @@ def test_the_keys_are_those_of_the_contract() -> None:
     report = _object(one_claim())
     document = report["documents"][0]
     place = ["line", "column", "end_line", "end_column"]
-    assert list(report) == ["schema_version", "tool", "run", "summary", "documents"]
-    assert list(report["run"]) == ["started", "online", "complete", "config", "refs_file"]
+    assert list(report) == ["schema_version", "tool", "run", "summary", "documents", "stale"]
+    assert list(report["run"]) == [
+        "started", "online", "complete", "config", "refs_file", "baseline", "since",
+    ]  # fmt: skip
     assert list(report["summary"]) == [
         "documents", "references", "citations", "claims", "verdicts", "findings", "suppressed",
-        "gate",
+        "known", "unchanged", "stale", "gate",
     ]  # fmt: skip
     assert list(document) == [
         "path", "sha256", "title", "references", "claims", "findings", "suppressed",

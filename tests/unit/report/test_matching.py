@@ -22,7 +22,7 @@ _SUBJECTS = st.lists(st.sampled_from("abcd"), max_size=8)
 
 
 def _document(path: str, *subjects: str, ran: frozenset[str] = _RAN) -> Checked:
-    return Checked(path, tuple(finding(subject) for subject in subjects), ran)
+    return Checked(path, tuple(finding(subject) for subject in subjects), (), ran)
 
 
 def _entries(*documents: Checked) -> list[Entry]:
@@ -130,6 +130,16 @@ def test_entries_of_rules_that_did_not_run_stay() -> None:
     matched = _match(entries, _document("a.md", ran=frozenset({"CIT101"})))
     assert matched.stale == ()
     assert _subjects(matched.kept) == ["x"]
+
+
+def test_what_a_quieter_profile_holds_back_is_not_stale() -> None:
+    """A baseline that was written for a louder profile serves a quieter one."""
+    entries = _entries(_document("a.md", "x", "y"))
+    quiet = _document("a.md", "x")._replace(held_back=(finding("y"),))
+    matched = _match(entries, quiet)
+    assert _subjects(matched.known[0]) == ["x"]
+    assert _subjects(matched.current) == ["x", "y"]
+    assert matched.stale == ()
 
 
 def test_many_documents_that_are_alike_take_linear_time() -> None:
