@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check fix docs bench schema model eval-claims eval-reading eval-sources clean
+.PHONY: demo test check fix docs bench schema multitool model eval-claims eval-reading eval-sources clean
 
 demo: $(READY)
 	@$(BIN)/citeaudit check data/article.md || [ $$? -eq 1 ]
@@ -29,6 +29,11 @@ docs: $(READY)
 schema: $(READY)
 	$(BIN)/python -m citeaudit.report.schema
 	$(BIN)/python -m citeaudit.evidence.shape
+
+# Microsoft's judge of SARIF, 95 MB: the tests ask it where it is installed.
+multitool:
+	npm install --silent --no-audit --no-fund --prefix .multitool @microsoft/sarif-multitool@5.7.0
+	chmod +x .multitool/node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool
 
 # Labelled sentences of articles that lie beside the repository; says so where they do not.
 eval-claims: $(READY)

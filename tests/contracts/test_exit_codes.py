@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from citeaudit.report.base import FORMATS
 from tests.contracts.process import CLEAN, WEAK, citeaudit, environment
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def test_a_slip_of_the_command_line(desk: Path, arguments: list[str], said: str)
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("format", ["text", "concise", "json"])
+@pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize(("file", "code"), [("clean.md", 0), ("weak.md", 1), ("absent.md", 2)])
 def test_the_format_does_not_matter(desk: Path, format: str, file: str, code: int) -> None:
     """The code tells what was found, not how it is told."""

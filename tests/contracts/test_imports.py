@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from citeaudit.cli.main import COMMANDS
+from citeaudit.report.base import FORMATS
 from tests.contracts.process import WEAK, environment
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def _loaded(cwd: Path, *arguments: str) -> set[str]:
     return set(done.stderr.rpartition("loaded: ")[2].split())
 
 
-@pytest.mark.parametrize("format", ["text", "concise", "json"])
+@pytest.mark.parametrize("format", FORMATS)
 def test_check_loads_nothing_heavy(tmp_path: Path, format: str) -> None:
     """Neither a network nor a validation library, nor what they drag in."""
     (tmp_path / "a.md").write_text(WEAK)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from citeaudit.cli.options import Options
-from citeaudit.report.base import FORMATS
+from citeaudit.report.base import FOR_PEOPLE, FORMATS
 
 if TYPE_CHECKING:
     from citeaudit.cli.inputs import Input
@@ -98,8 +98,8 @@ def run(options: Options) -> int:
 
     from citeaudit.cli.inputs import find_inputs
     from citeaudit.cli.outputs import deliver, parse_outputs
-    from citeaudit.rules.selection import select
     from citeaudit.cli.streams import complain, say
+    from citeaudit.rules.selection import select
 
     _refuse(options)
     outputs = parse_outputs(options.outputs)
@@ -187,9 +187,9 @@ def _audit_one(
 def _circumstances(
     options: Options, started: str, documents: list[AuditedDocument], failed: list[UserError]
 ) -> Run:
-    from citeaudit.rules.selection import severity
     from citeaudit.report.model import Run
     from citeaudit.rules.base import Severity
+    from citeaudit.rules.selection import severity
 
     refs_files = {document.refs_file for document in documents}
     return Run(
@@ -204,7 +204,7 @@ def _circumstances(
 
 def _version(options: Options) -> str:
     """Look the version up where a report shows it: it takes 30 ms."""
-    if options.format != "json" and not options.outputs:
+    if options.format in FOR_PEOPLE and not options.outputs:
         return ""
     from citeaudit import __version__
 

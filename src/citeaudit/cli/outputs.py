@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from citeaudit.cli.streams import say, tell, wants_color, width_of
+from citeaudit.cli.streams import complain, say, tell, wants_color, width_of
 from citeaudit.errors import SettingsError
-from citeaudit.report.base import FORMATS, Canvas, load
+from citeaudit.report.base import FOR_PEOPLE, FORMATS, Canvas, load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,29 +51,59 @@ def parse_outputs(given: Sequence[str]) -> tuple[Output, ...]:
 
 
 def deliver(report: Report, options: Options, outputs: Sequence[Output]) -> None:
-    """Write the report to every place, standard output last.
+    """Write the report to every place, standard output first: it is read even if a file fails.
 
     Raises:
-        SettingsError: A file cannot be written.
+        SettingsError: A file cannot be written. The others are written all the same.
     """
-    for output in outputs:
-        write(output.file, load(output.format).render(report, Canvas()))
     color = wants_color(options.color, sys.stdout)
     width = options.width or width_of(sys.stdout)
     canvas = Canvas(width, color=color, links=color and sys.stdout.isatty())
     if report.documents or options.format != "text":
-        say(load(options.format).render(report, canvas), utf8=options.format == "json")
+        say(load(options.format).render(report, canvas), utf8=options.format not in FOR_PEOPLE)
+    failures = [failure for one in outputs if (failure := _written(report, one))]
+    if "github" in (options.format, *(one.format for one in outputs)):
+        add_step_summary(report)
     if options.format != "text" and not options.quiet:
         from citeaudit.report.counts import summary_line
 
         tell(summary_line(report))
+    for failure in failures[1:]:
+        complain(str(failure))
+    if failures:
+        raise failures[0]
+
+
+def _written(report: Report, output: Output) -> SettingsError | None:
+    try:
+        write(output.file, load(output.format).render(report, Canvas()))
+    except SettingsError as error:
+        return error
+    return None
+
+
+def add_step_summary(report: Report) -> None:
+    """Add the report to the page of the step, where GitHub Actions names a file for it.
+
+    Raises:
+        SettingsError: The file cannot be written.
+    """
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    text = load("markdown").render(report, Canvas())
+    try:
+        with open(file, "ab") as page:
+            page.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise SettingsError(file, f"cannot be written: {error.strerror}") from None
 
 
 def write(file: str, text: str) -> None:
     """Replace a file as a whole: a reader sees the old one or the new one, never half of it.
 
     Raises:
-        SettingsError: It cannot be written.
+        SettingsError: It cannot be written; the old one is still there.
     """
     from pathlib import Path
 
@@ -85,6 +115,8 @@ def write(file: str, text: str) -> None:
             target.write_bytes(data)  # a device or a pipe cannot be replaced
             return
         part.write_bytes(data)
+        if target.exists():
+            part.chmod(target.stat().st_mode)
         part.replace(target)
     except OSError as error:
         with suppress(OSError):

@@ -36,7 +36,17 @@ FORMATS: dict[str, str] = {
     "text": "citeaudit.report.text",
     "concise": "citeaudit.report.concise",
     "json": "citeaudit.report.json",
+    "jsonl": "citeaudit.report.jsonl",
+    "sarif": "citeaudit.report.sarif",
+    "github": "citeaudit.report.github",
+    "gitlab": "citeaudit.report.gitlab",
+    "rdjson": "citeaudit.report.rdjson",
+    "junit": "citeaudit.report.junit",
+    "markdown": "citeaudit.report.markdown",
+    "csv": "citeaudit.report.csv",
 }
+# These are written in the encoding of the terminal; what programs read is UTF-8 everywhere.
+FOR_PEOPLE = frozenset(("text", "concise", "github"))
 
 
 def load(name: str) -> Format:

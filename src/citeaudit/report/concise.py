@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.report.counts import shown
-from citeaudit.report.positions import Lines
+from citeaudit.report.placed import placed
 from citeaudit.report.printable import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from citeaudit.report.base import Canvas
-    from citeaudit.report.model import AuditedDocument, Report
+    from citeaudit.report.model import Report
+    from citeaudit.report.placed import Placed
 
 
 class Concise:
@@ -20,19 +18,15 @@ class Concise:
 
     def render(self, report: Report, canvas: Canvas) -> str:
         """Write a line for each finding; nothing at all where there is none."""
-        return "".join(
-            line for document in report.documents for line in self._lines(report, document)
-        )
+        return "".join(map(_line, placed(report)))
 
-    def _lines(self, report: Report, document: AuditedDocument) -> Iterator[str]:
-        text = document.audited.article.text
-        lines = Lines(text)
-        for finding in shown(report, document):
-            place = lines.place(finding.span)
-            yield (
-                f"{on_one_line(text.path)}:{place.line}:{place.column}: "
-                f"{finding.code} {finding.name} {on_one_line(finding.message)}\n"
-            )
+
+def _line(one: Placed) -> str:
+    place, finding = one.place, one.finding
+    return (
+        f"{on_one_line(one.path)}:{place.line}:{place.column}: "
+        f"{finding.code} {finding.name} {on_one_line(finding.message)}\n"
+    )
 
 
 FORMAT = Concise()
