@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _DOUBTFUL = 0.5
 _SHORT = 3
 _READ = 600  # characters of a title
+# Of the long words of the shorter title; any two reviews of medicine have some in common.
+_SHARED = 0.3
 
 
 class DuplicateReference(Rule):
@@ -69,6 +71,10 @@ class DuplicateReference(Rule):
 
 
 def may_be_one(one: Reference, other: Reference) -> bool:
-    """Say whether two titles share a word; an identifier may have been misread, or miswritten."""
-    words = [set(reference.title[:_READ].lower().split()) for reference in (one, other)]
-    return not all(words) or any(len(word) > _SHORT for word in words[0] & words[1])
+    """Say whether two titles have much in common; an identifier may be misread, or miswritten."""
+    words = [_long_words(reference.title) for reference in (one, other)]
+    return not all(words) or len(words[0] & words[1]) > _SHARED * min(map(len, words))
+
+
+def _long_words(title: str) -> set[str]:
+    return {word for word in title[:_READ].lower().split() if len(word) > _SHORT}

@@ -26,7 +26,8 @@ class SourceProfile(Rule):
     ## What it reports
     A document of which more than a quarter of the sources sell what they write about, or of which
     more than half of the claims with a bar for evidence have no source of at least moderate
-    strength. Short lists and few claims are not judged.
+    strength. Short lists, few claims, and documents most of whose sources are of unknown kinds are
+    not judged.
 
     ## Why it matters
     Single findings do not show the whole. Of the sources an assistant cites for health about 2 %
@@ -60,9 +61,12 @@ class SourceProfile(Rule):
                 "commercial share",
                 tuple(source.reference for source in commercial),
             )
-        judged = [verdict for verdict in audited.verdicts if _is_judged(verdict)]
+        held = [verdict for verdict in audited.verdicts if _is_held_to_a_bar(verdict)]
+        judged = [verdict for verdict in held if _is_judged(verdict)]
         weak = [verdict for verdict in judged if (verdict.best or 0) < Strength.MODERATE]
-        if len(judged) >= _FEWEST_CLAIMS and 2 * len(weak) > len(judged):
+        # Where the kind of most sources is not known, the few that are say nothing of the whole.
+        known = len(judged) >= _FEWEST_CLAIMS and 2 * len(judged) > len(held)
+        if known and 2 * len(weak) > len(judged):
             yield self._report(
                 audited,
                 f"{len(weak)} of {len(judged)} claims have no source of moderate strength or more",
@@ -86,8 +90,12 @@ def _is_commercial(interest: Interest) -> bool:
     return interest is Interest.SELLS_TOPIC
 
 
+def _is_held_to_a_bar(verdict: Verdict) -> bool:
+    return verdict.outcome not in (Outcome.EXEMPT, Outcome.UNCITED)
+
+
 def _is_judged(verdict: Verdict) -> bool:
-    """Say whether a verdict is one on sources: known ones, for a claim that cites some."""
-    if verdict.outcome in (Outcome.EXEMPT, Outcome.UNCITED, Outcome.UNDETERMINED):
-        return False
-    return all(one.source.type is not SourceType.UNKNOWN for one in verdict.weighed)
+    """Say whether a verdict is one on sources of known kinds."""
+    return verdict.outcome is not Outcome.UNDETERMINED and all(
+        one.source.type is not SourceType.UNKNOWN for one in verdict.weighed
+    )
