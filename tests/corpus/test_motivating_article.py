@@ -133,3 +133,76 @@ def test_the_promise_at_the_end() -> None:
     """'Has the potential to revolutionize', with nothing cited for it."""
     last = _document()["claims"][-1]
     assert (last["certainty"], last["verdict"]) == ("promissory", "uncited")
+
+
+def _claim(part: str) -> dict[str, Any]:
+    """Find the claim whose marker serves a sentence."""
+    (found,) = [claim for claim in _document()["claims"] if part in claim["text"]]
+    return dict(found)
+
+
+def _findings(claim: dict[str, Any]) -> dict[str, str]:
+    """Give the severity of each finding about a claim, by code."""
+    found = _document()["findings"]
+    return {one["code"]: one["severity"] for one in found if one["claim"] == claim["id"]}
+
+
+def _sellers(claim: dict[str, Any]) -> set[int]:
+    return {int(label) for label in claim["citations"]} & _labels("CIT301")
+
+
+def test_several_small_studies_are_a_plan_and_a_chiropractor() -> None:
+    """'Have shown promise', by a registration without results and by who sells the treatment."""
+    claim = _claim("several small studies and clinical observations have shown promise")
+    assert claim["verdict"] == "weak-only"
+    assert _findings(claim).items() >= {"CIT201": "error", "CIT203": "error"}.items()
+    assert _sellers(claim) == {17}
+
+
+def test_a_case_series_carries_some_patients_and_no_effect() -> None:
+    """The series is a real source, too weak for relief; its sellers add nothing to it."""
+    claim = _claim("some patients have experienced symptomatic relief")
+    assert (claim["certainty"], claim["verdict"]) == ("hedged", "limited")
+    assert claim["best_strength"] == "limited"
+    assert _findings(claim)["CIT204"] == "warning"
+    assert "CIT201" not in _findings(claim)
+    assert _sellers(claim) == {12, 13}
+
+
+def test_low_risk_is_asserted_on_a_trade_magazine() -> None:
+    """'Appealing, low-risk, and cost-effective', without a number or a label."""
+    claim = _claim("appealing, low-risk, and cost-effective alternative")
+    assert {"safety", "cost"} <= set(claim["kinds"])
+    assert claim["verdict"] == "weak-only"
+    assert _findings(claim).items() >= {"CIT201": "error", "CIT403": "warning"}.items()
+
+
+def test_promises_are_carried_by_nothing() -> None:
+    """'Could become a cornerstone' cites three pages and stays a promise."""
+    claim = _claim("could become a cornerstone of future treatment")
+    assert claim["certainty"] == "promissory"
+    assert claim["verdict"] not in {"adequate", "exempt"}
+    revolution = _claim("potential to revolutionize")
+    assert _findings(revolution).items() >= {"CIT202": "error", "CIT402": "warning"}.items()
+
+
+@pytest.mark.parametrize(("label", "about"), [(18, "children"), (24, "long COVID")])
+def test_what_a_paper_is_about_it_says_and_nothing_else(label: int, about: str) -> None:
+    """A review of children with POTS says nothing of naltrexone; long COVID is another illness."""
+    found = [f for f in _document()["findings"] if f["code"] == "CIT206"]
+    (finding,) = [one for one in found if str(label) in one["references"]]
+    assert f"it is about {about}" in finding["message"]
+
+
+def test_papers_on_long_covid_carry_no_dosing_in_pots() -> None:
+    """The two of them, cited for doses and for the future, are never enough."""
+    for part in ("the ideal dosage, treatment duration", "could become a cornerstone"):
+        claim = _claim(part)
+        assert {"24", "25"} & set(claim["citations"])
+        assert claim["verdict"] not in {"adequate", "exempt"}
+
+
+def test_a_quarter_of_the_sources_and_more_sell_what_they_write_about() -> None:
+    """The article as a whole is reported as what it is."""
+    messages = [f["message"] for f in _document()["findings"] if f["code"] == "CIT701"]
+    assert any("sources sell what they write about" in message for message in messages)
