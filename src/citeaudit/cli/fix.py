@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from citeaudit.cli.completion import complete_paths
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,7 +20,7 @@ _NAMES = ("redirects", "trackers", "registrations", "duplicates", "uncited")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=complete_paths)
 @click.option("--diff", is_flag=True, help="Show what would change, and change nothing.")
 @click.option(
     "--only",

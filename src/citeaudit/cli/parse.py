@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from citeaudit.cli.completion import complete_paths
+
 
 @click.command()
-@click.argument("path")
+@click.argument("path", shell_complete=complete_paths)
 @click.option("--format", type=click.Choice(["text", "json"]), default="text")
 @click.option("--refs", metavar="FILE", help="A bibliography that belongs to the document.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of standard input, `-`.")

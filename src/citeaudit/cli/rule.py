@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from citeaudit.cli.completion import complete_rules
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("selector", required=False, metavar="[RULE]")
+@click.argument("selector", required=False, metavar="[RULE]", shell_complete=complete_rules)
 @click.option("--all", "everything", is_flag=True, help="Every rule's page.")
 @click.option("--format", type=click.Choice(["text", "json"]), default="text")
 def rule(selector: str | None, everything: bool, format: str) -> int:
