@@ -194,8 +194,8 @@ def test_what_a_paper_is_about_it_says_and_nothing_else(label: int, about: str) 
     assert f"it is about {about}" in finding["message"]
 
 
-def test_papers_on_long_covid_carry_no_dosing_in_pots() -> None:
-    """The two of them, cited for doses and for the future, are never enough."""
+def test_papers_on_other_illnesses_carry_no_dosing_in_pots() -> None:
+    """One on long COVID, one on chronic pain, cited for doses and the future: never enough."""
     for part in ("the ideal dosage, treatment duration", "could become a cornerstone"):
         claim = _claim(part)
         assert {"24", "25"} & set(claim["citations"])
