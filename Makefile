@@ -4,13 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check fix docs bench schema multitool model eval-claims eval-reading eval-sources clean
+.PHONY: demo test integrations check fix docs bench schema multitool model eval-claims eval-reading eval-sources clean
 
 demo: $(READY)
 	@$(BIN)/citeaudit check data/article.md || [ $$? -eq 1 ]
 
 test: $(READY)
 	$(BIN)/pytest -n auto
+
+# pre-commit, the GitHub action and the GitLab job, each run for real.
+integrations: $(READY)
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pytest -m integration tests/integrations
 
 check: $(READY)
 	$(BIN)/ruff check .
