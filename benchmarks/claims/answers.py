@@ -15,12 +15,13 @@ from citeaudit.article.formats.base import format_of
 from citeaudit.audit import audit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from benchmarks.claims.rows import Place, Row
     from citeaudit.article.model import Claim
     from citeaudit.policy.model import Verdict
     from citeaudit.report.model import AuditedDocument
+    from citeaudit.rules.base import Finding
     from citeaudit.text import Span
 
 # STANDARDS 3.1: kinds that need a source. A sentence without a marker that is of other kinds only
@@ -60,7 +61,8 @@ def answer(row: Row, document: AuditedDocument) -> Answer:
     place = row.place
     at = nearest(place, [verdict.claim for verdict in document.audited.verdicts])
     if at is None:
-        return Answer(row, SILENCE, claimed=False)
+        codes = _codes(one for one in document.findings if overlap(place, one.span))
+        return Answer(row, SILENCE._replace(findings=codes), claimed=False)
     return Answer(row, _labels(document.audited.verdicts[at], document), claimed=True)
 
 
@@ -73,18 +75,21 @@ def nearest(place: Place, claims: Sequence[Claim]) -> int | None:
 
 def _labels(verdict: Verdict, document: AuditedDocument) -> Labels:
     claim = verdict.claim
-    about = {
-        finding.code
-        for finding in document.findings
-        if claim.id == finding.claim or claim.focus in finding.related
-    }
+    codes = _codes(
+        one for one in document.findings if claim.id == one.claim or claim.focus in one.related
+    )
     return Labels(
         tuple(claim.kinds),
         claim.certainty.value,
         bool(claim.hype),
         verdict.outcome.value,
-        tuple(code for code in JUDGED if code in about),
+        codes,
     )
+
+
+def _codes(findings: Iterable[Finding]) -> tuple[str, ...]:
+    found = {finding.code for finding in findings}
+    return tuple(code for code in JUDGED if code in found)
 
 
 def kinds(one: Answer) -> tuple[frozenset[str], frozenset[str]]:

@@ -105,8 +105,9 @@ def _fits(
     return {source.reference: fit(source, topic) for source in cited}
 
 
-def _gravity(judged: _Judged) -> int:
-    return _GRAVITY.index(judged.outcome)
+def _gravity(judged: _Judged) -> tuple[int, bool]:
+    """Order outcomes; of kinds with one outcome, a warning of harm decides last."""
+    return _GRAVITY.index(judged.outcome), judged.kind is not Kind.HARM
 
 
 def _works(cited: Sequence[Source]) -> list[list[Source]]:

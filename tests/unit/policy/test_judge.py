@@ -99,6 +99,12 @@ def test_the_worst_kind_decides() -> None:
     assert (judged.kind, judged.outcome) == (Kind.EFFICACY, Outcome.LIMITED)
 
 
+def test_of_kinds_that_fare_alike_a_warning_decides_last() -> None:
+    """Its discount is for those who warn, not for those who promise in the same breath."""
+    for kinds in ((Kind.HARM, Kind.EFFICACY), (Kind.EFFICACY, Kind.HARM)):
+        assert verdict("clinic-blog", kinds=kinds).kind is Kind.EFFICACY
+
+
 @pytest.mark.parametrize("design", ["case-series", "case-report"])
 def test_a_study_too_weak_for_the_claim_is_still_a_real_source(design: str) -> None:
     """The claim is `limited` by the design: only pages and promises are `weak-only`."""
