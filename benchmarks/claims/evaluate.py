@@ -25,6 +25,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from benchmarks.claims.ablation import ablation
+from benchmarks.claims import loud
 from benchmarks.claims.answers import answers, kinds
 from benchmarks.claims.rows import ABSENT, ARTICLES, HERE, JUDGED, load_article, load_rows
 from benchmarks.claims.scores import accuracy, confusion, count, decisions, kappa, pooled, show

@@ -187,10 +187,21 @@ def test_every_drawn_sentence_is_labelled_once_and_lies_in_a_half(path: Path) ->
     assert {place.article for place in places} == set(halves)
 
 
+def test_promotional_words_are_measured_where_nothing_was_tuned_or_reported() -> None:
+    """The extra sentences lie in neither half, and some of them are to be left alone."""
+    halves = json.loads((HERE / "halves.json").read_text(encoding="utf-8"))
+    places = load_places(HERE / "loud.jsonl")
+    lines = (HERE / "loud.jsonl").read_text(encoding="utf-8").splitlines()
+
+    assert not {place.article for place in places} & set(halves)
+    assert 15 <= sum(json.loads(line)["hype"] for line in lines) < len(places) / 2
+
+
 @pytest.mark.skipif(not ARTICLES.exists(), reason=ABSENT)
-def test_every_sentence_is_where_its_row_says() -> None:
+@pytest.mark.parametrize("name", ["sample.jsonl", "loud.jsonl"])
+def test_every_sentence_is_where_its_row_says(name: str) -> None:
     """Offsets and hashes lead back to the sentence that was read."""
-    for place in load_places(HERE / "sample.jsonl"):
+    for place in load_places(HERE / name):
         text = load_article(place.article)
         assert text.sha256 == place.sha256, place
         assert hash_of(text.content[place.start : place.end]) == place.hash, place
