@@ -24,8 +24,8 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from benchmarks.claims.ablation import ablation
 from benchmarks.claims import loud
+from benchmarks.claims.ablation import ablation
 from benchmarks.claims.answers import answers, kinds
 from benchmarks.claims.rows import ABSENT, ARTICLES, HERE, JUDGED, load_article, load_rows
 from benchmarks.claims.scores import accuracy, confusion, count, decisions, kappa, pooled, show
@@ -160,6 +160,7 @@ def main() -> None:
     for name, title in TITLES.items():
         lines += report(title, half[name])
     lines += ablation({name: half[name] for name in ("tune", "report")})
+    lines += loud.report(loud.sentences())
     second = HERE / "reading_b.jsonl"
     if second.exists():
         lines += agreement(load_rows(HERE / "reading_a.jsonl"), load_rows(second))
