@@ -29,7 +29,6 @@ class Entry(NamedTuple):
     Attributes:
         path: Of its document, from the folder of the baseline, with forward slashes.
         message: What was said about it, for whoever reviews the file.
-        fingerprint: As other formats show it in a run from the folder of the baseline.
     """
 
     path: str
@@ -37,7 +36,6 @@ class Entry(NamedTuple):
     name: str
     subject: str
     message: str
-    fingerprint: str
 
     @property
     def key(self) -> tuple[str, str]:
@@ -46,25 +44,28 @@ class Entry(NamedTuple):
 
 
 def entries_of(path: str, findings: Iterable[Finding]) -> Iterator[Entry]:
-    """Make entries of a document's findings, given in document order.
-
-    Args:
-        path: The document's, from the folder of the baseline.
-        findings: What is to be remembered.
-    """
-    met: dict[tuple[str, str], int] = {}
+    """Make entries of the findings of a document; `path` is as in an entry."""
     for finding in findings:
-        key = (finding.code, finding.subject)
-        met[key] = met.get(key, 0) + 1
-        identity = fingerprint(finding.code, path, finding.subject, met[key])
-        yield Entry(path, finding.code, finding.name, finding.subject, finding.message, identity)
+        yield Entry(path, finding.code, finding.name, finding.subject, finding.message)
 
 
 def format_baseline(entries: Iterable[Entry]) -> str:
-    """Write a baseline as JSON Lines: a head, then an entry on each line, sorted."""
+    """Write a baseline as JSON Lines: a head, then an entry on each line, sorted.
+
+    Each has the fingerprint that other formats show in a run from the folder of the baseline. It is
+    for looking things up; what counts is the entry itself.
+    """
     head = {"schema_version": SCHEMA_VERSION, "tool": "citeaudit"}
-    lines = [head, *(entry._asdict() for entry in sorted(entries))]
-    return "".join(f"{as_json(line)}\n" for line in lines)
+    return "".join(f"{as_json(line)}\n" for line in (head, *_lines(entries)))
+
+
+def _lines(entries: Iterable[Entry]) -> Iterator[dict[str, str]]:
+    met: dict[tuple[str, str, str], int] = {}
+    for entry in sorted(entries):
+        key = (entry.path, entry.code, entry.subject)
+        met[key] = met.get(key, 0) + 1
+        identity = fingerprint(entry.code, entry.path, entry.subject, met[key])
+        yield {**entry._asdict(), "fingerprint": identity}
 
 
 def parse_baseline(content: str, path: str) -> tuple[Entry, ...]:

@@ -84,7 +84,10 @@ def match(
         known.append(told)
         current += (entry._replace(path=document.path) for entry in (*answered, *unheard))
         for entry in left:
-            (stale if entry.code in document.ran else kept).append(entry)
+            if entry.code in document.ran:
+                stale.append(entry)
+            else:
+                kept.append(entry._replace(path=document.path))
     for path, rest in by_path.items():
         (stale if path in gone else kept).extend(rest)
     return Matched(tuple(known), tuple(current), tuple(sorted(stale)), tuple(kept), moved)

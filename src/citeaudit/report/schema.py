@@ -245,7 +245,6 @@ class EntryObject(Shape):
     name: str
     subject: Annotated[str, Field(description="What it is known by: a sentence, an address.")]
     message: str
-    fingerprint: str
 
 
 class ReportObject(Shape):

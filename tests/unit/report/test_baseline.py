@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citeaudit.audit import audit
 from citeaudit.errors import SettingsError
 from citeaudit.report.baseline import Entry, entries_of, format_baseline, parse_baseline
+from citeaudit.text import Text
+from tests.contracts.process import WEAK
 from tests.unit.report.findings import finding
 
 if TYPE_CHECKING:
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
 
 _HEAD = '{"schema_version": "1.0", "tool": "citeaudit"}\n'
 _TEXT = st.text(max_size=20) | st.sampled_from(["\u2028", "\x85", "\ud800", "\r\n", '"', "é"])
-_ENTRIES = st.lists(st.builds(Entry, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT), max_size=8)
+_ENTRIES = st.lists(st.builds(Entry, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT), max_size=8)
 
 
 @given(_ENTRIES)
@@ -56,13 +60,22 @@ def test_a_line_shows_no_place() -> None:
 
 def test_equal_findings_are_told_apart() -> None:
     """Twice the same sentence is two entries with a fingerprint each."""
-    prints = [entry.fingerprint for entry in entries_of("a.md", [finding(), finding()])]
-    assert len(set(prints)) == 2
+    lines = format_baseline(entries_of("a.md", [finding(), finding()])).splitlines()[1:]
+    assert len(set(lines)) == len(lines) == 2
+
+
+def test_the_fingerprints_are_those_of_reports() -> None:
+    """A line of the file can be found in a dashboard, and a finding of one in the file."""
+    document = audit(Text.of(WEAK, "a.md"))
+    written = format_baseline(entries_of("a.md", document.findings))
+    assert {one.fingerprint for one in document.findings} == {
+        json.loads(line)["fingerprint"] for line in written.splitlines()[1:]
+    }
 
 
 def test_keys_of_a_later_version_are_passed_over() -> None:
     """Within a major version things are only added."""
-    entry = Entry("a.md", "CIT201", "weak-sources-only", "s", "m", "f")
+    entry = Entry("a.md", "CIT201", "weak-sources-only", "s", "m")
     line = format_baseline([entry]).splitlines()[1]
     later = _HEAD.replace("1.0", "1.7") + line.replace("{", '{"new": 1, ', 1)
     assert parse_baseline(later, "b") == (entry,)

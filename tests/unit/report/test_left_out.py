@@ -12,7 +12,7 @@ from citeaudit.report.model import Report
 from citeaudit.rules.base import Severity
 from tests.unit.report.handmade import one_claim
 
-_STALE = (Entry("a.md", "CIT201", "weak-sources-only", "a sentence", "a message", "f"),)
+_STALE = (Entry("a.md", "CIT201", "weak-sources-only", "a sentence", "a message"),)
 
 
 def _narrowed(
