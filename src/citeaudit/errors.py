@@ -5,7 +5,8 @@ CiteauditError          4   a defect of the program
 └── UserError           2   something the user can mend
     ├── InputError          a document that cannot be had or read
     ├── SettingsError       an option, a rule name or a configuration file
-    └── RefsError           a `refs.json` that cannot be used
+    ├── RefsError           a `refs.json` that cannot be used
+    └── LostError           a document whose process died while it was checked
 ```
 """
 
@@ -39,14 +40,33 @@ class UserError(CiteauditError):
         where = f"{place}: " if place else ""
         super().__init__(f"{where}{problem}" + (f" ({mend})" if mend else ""))
 
+    def __reduce__(self) -> tuple[type[UserError], tuple[str, str, str], dict[str, object]]:
+        # A worker hands it on in its parts; an exception alone would keep the sentence only.
+        return type(self), (self.place, self.problem, self.mend), self.__dict__
+
 
 class InputError(UserError):
     """A document that is missing, unmatched, empty of anything to check, or not text."""
 
 
 class SettingsError(UserError):
-    """An option, a rule name or a configuration file that cannot be used."""
+    """An option, a rule name or a configuration file that cannot be used.
+
+    Args:
+        place: As for every `UserError`.
+        problem: What is wrong with it.
+        mend: What would make it right.
+        excerpt: The line of the file, with a caret under the place; empty where there is none.
+    """
+
+    def __init__(self, place: str, problem: str, mend: str = "", excerpt: str = "") -> None:
+        super().__init__(place, problem, mend)
+        self.excerpt = excerpt
 
 
 class RefsError(UserError):
     """A `refs.json` that cannot be used."""
+
+
+class LostError(UserError):
+    """A document whose process died while it was checked."""
