@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _RUNNING_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_LOUD = ("hype closed",)
+_ANY = ("hype closed", "hype cure", "hype soft")
 _STEM = 9  # letters of a loud word that all its forms share
 # These are as often plain as they are hype.
 _MILD = frozenset(("novel", "robust", "significant", "significantly", "unique"))
@@ -91,7 +93,9 @@ def _words(verdict: Verdict) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the loud words of a claim, and the soft ones where they count."""
     bare = _is_bare(verdict)
     text = verdict.claim.focus_text
-    if not (verdict.claim.hype or bare) or find_phrase(text, "not hype"):
+    if not (verdict.claim.hype or (bare and _may_have(text, _ANY))):
+        return (), ()
+    if find_phrase(text, "not hype"):
         return (), ()
     tone = read_tone(read_wording(text))
     soft = tone.soft if bare else tone.stacked
@@ -104,7 +108,7 @@ def _other_sentences(audited: Audited) -> Iterator[tuple[Span, str, tuple[str, .
     blocks = [
         block
         for block in body_of(article)
-        if block.kind in _RUNNING_TEXT and not block.quoted and _anchors_in(block.prose.text)
+        if block.kind in _RUNNING_TEXT and not block.quoted and _may_have(block.prose.text, _LOUD)
     ]
     if not blocks or not is_about_health(prose_of(article)):
         return
@@ -113,7 +117,7 @@ def _other_sentences(audited: Audited) -> Iterator[tuple[Span, str, tuple[str, .
     for block in blocks:
         for start, end in sentences(block.prose.text):
             text = block.prose.text[start:end]
-            loud = _loud(text) if _anchors_in(text) else ()
+            loud = _loud(text) if _may_have(text, _LOUD) else ()
             span = block.prose.span(start, end)
             at = bisect_left(starts, span.end) - 1
             if loud and not (at >= 0 and claimed[at].end > span.start):
@@ -126,16 +130,17 @@ def _loud(text: str) -> tuple[str, ...]:
     return read_tone(read_wording(text)).promotional
 
 
-def _anchors_in(text: str) -> bool:
+def _may_have(text: str, sections: tuple[str, ...]) -> bool:
+    """Look for a part of each word of some lists: most texts have none, and are not read twice."""
     lowered = text.lower()
-    return any(map(lowered.__contains__, _anchors()))
+    return any(map(lowered.__contains__, _parts(sections)))
 
 
 @cache
-def _anchors() -> tuple[str, ...]:
-    """List a part of each loud word: most texts have none of them."""
-    entries = read_sections("hype.txt")["hype closed"]
-    return tuple({max(entry.rstrip("+~").split(), key=len)[:_STEM] for entry in entries})
+def _parts(sections: tuple[str, ...]) -> tuple[str, ...]:
+    lists = read_sections("hype.txt")
+    entries = (entry.rstrip("+~") for section in sections for entry in lists[section])
+    return tuple({max(entry.split(), key=len)[:_STEM] for entry in entries})
 
 
 def _is_bare(verdict: Verdict) -> bool:
