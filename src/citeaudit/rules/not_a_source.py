@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citeaudit.policy.lowering import is_doubtful
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.naming import source_name
 from citeaudit.sources.model import SourceType
@@ -29,7 +30,8 @@ class NotASource(Rule):
 
     ## What it reports
     A search, a listing or a front page, a chatbot's answer, or a page of a content farm, wherever
-    in the list it stands. A content farm that is recognised by its words alone is a warning.
+    in the list it stands. A content farm that is recognised by its words alone is a warning, and so
+    is a front page given as the address of a document that the entry names.
 
     ## Why it matters
     A search shows something else tomorrow, a front page everything and nothing, and nobody answers
@@ -64,6 +66,10 @@ class NotASource(Rule):
             help=_HELP[source.type],
             part="url",
             subject=source.work,
-            severity=Severity.ERROR if source.confidence >= _SURE else Severity.WARNING,
+            severity=Severity.ERROR if _is_sure(source) else Severity.WARNING,
             confidence=source.confidence,
         )
+
+
+def _is_sure(source: Source) -> bool:
+    return source.confidence >= _SURE and not is_doubtful(source)
