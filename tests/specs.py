@@ -3,9 +3,10 @@
 A `##` heading opens a scenario. Its `article` block is audited by the rule the file is named
 after, in the loudest profile. Its `refs` block stands for `refs.json`, so that a rule's test does
 not depend on how sources are typed: `label: type`, then in any order a design, an interest, a
-status, or how sure the type is. A mark at a line's end, `<!-- error: [rule] "part of the message"
--->`, announces a finding on that line; marks are cut off before the audit. Findings and marks must
-match both ways.
+status, or how sure the type is. Its `facts` block holds what registers answered, `label: answer`,
+as `lookups` in `refs.json` have it. A mark at a line's end, `<!-- error: [rule] "part of the
+message" -->`, announces a finding on that line; marks are cut off before the audit. Findings and
+marks must match both ways.
 
 A heading that begins with `Noop:` tells of a near miss; one that begins with `Known miss:` or
 `Known false alarm:` of a defect that is written down.
@@ -13,12 +14,15 @@ A heading that begins with `Noop:` tells of a near miss; one that begins with `K
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.read import read
+from citeaudit.evidence.deriving import derive
+from citeaudit.evidence.fact_json import fact_of_json
 from citeaudit.policy.judge import judge
 from citeaudit.policy.tables import load_policy
 from citeaudit.rules.base import Audited, Profile, Selection
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from citeaudit.article.model import Article
+    from citeaudit.evidence.facts import Fact
     from citeaudit.rules.base import Finding
     from citeaudit.rules.engine import Outcome
 
@@ -46,7 +51,9 @@ _SELLERS = frozenset(
     }
 )
 # A block, or a heading outside of any.
-_PART = re.compile(r"^(`{3,})(article|refs)\n(.*?)^\1$|^## ([^\n]+)$", re.MULTILINE | re.DOTALL)
+_PART = re.compile(
+    r"^(`{3,})(article|refs|facts)\n(.*?)^\1$|^## ([^\n]+)$", re.MULTILINE | re.DOTALL
+)
 _MARK = re.compile(r'\s*<!-- (error|warning|info): \[([a-z-]+)\] "([^"]+)" -->')
 
 
@@ -67,6 +74,7 @@ class Scenario(NamedTuple):
     text: str
     refs: Mapping[str, tuple[str, ...]]
     marks: list[Mark]
+    facts: Mapping[str, tuple[Fact, ...]] = {}
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.title}"
@@ -81,7 +89,7 @@ class Scenario(NamedTuple):
         (rule,) = find_rules(self.rule)
         every = frozenset(one.code for one in RULES)
         codes = every if rule.look_at_ignores else frozenset({rule.code})
-        audited = audited_with(self.text, self.refs)
+        audited = audited_with(self.text, self.refs, self.facts)
         outcome = check(audited, Selection(codes, profile=Profile.AUDITOR))
         return outcome._replace(
             findings=tuple(one for one in outcome.findings if one.code == rule.code),
@@ -106,13 +114,21 @@ def _announces(mark: Mark, found: Mark) -> bool:
     return mark[:3] == found[:3] and mark.part in found.part
 
 
-def audited_with(content: str, refs: Mapping[str, tuple[str, ...]]) -> Audited:
-    """Take an article through the rooms before the rules, with known sources by label."""
+def audited_with(
+    content: str,
+    refs: Mapping[str, tuple[str, ...]],
+    facts: Mapping[str, tuple[Fact, ...]] | None = None,
+) -> Audited:
+    """Take an article through the rooms before the rules, with known sources and facts by label."""
     article = read(Text.of(content, "article.md"), "markdown")
-    sources = tuple(_known(article, source, refs) for source in identify(article.references))
+    answers = tuple((facts or {}).get(reference.label, ()) for reference in article.references)
+    sources = tuple(
+        derive(_known(article, source, refs), answers[source.reference])
+        for source in identify(article.references)
+    )
     policy = load_policy()
     verdicts = tuple(judge(claim, article, sources, policy) for claim in article.claims)
-    return Audited(article, sources, verdicts, TODAY)
+    return Audited(article, sources, verdicts, TODAY, answers if facts else ())
 
 
 def _known(article: Article, source: Source, refs: Mapping[str, tuple[str, ...]]) -> Source:
@@ -170,4 +186,10 @@ def _scenario(rule: str, title: str, blocks: Mapping[str, str]) -> Scenario:
     text = "\n".join(_MARK.sub("", line) for line in lines)
     known = (line.partition(":") for line in blocks.get("refs", "").splitlines() if line)
     refs = {label: tuple(words.replace(",", " ").split()) for label, _, words in known}
-    return Scenario(rule, title, text, refs, sorted(marks))
+    facts: dict[str, tuple[Fact, ...]] = {}
+    for line in blocks.get("facts", "").splitlines():
+        label, _, answer = line.partition(": ")
+        fact = fact_of_json({"on": TODAY, "address": "", **json.loads(answer)})
+        assert fact, f"{rule}: {title}: no fact: {line}"
+        facts[label] = (*facts.get(label, ()), fact)
+    return Scenario(rule, title, text, refs, sorted(marks), facts)

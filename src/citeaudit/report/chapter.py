@@ -13,6 +13,7 @@ from citeaudit.report.printable import on_one_line
 from citeaudit.report.profile import profile_lines
 from citeaudit.report.styled import Styled
 from citeaudit.report.words import SEVERITY_STYLES, STRENGTH_STYLES, strength_words, type_words
+from citeaudit.rules.base import Need
 from citeaudit.sources.model import SourceType
 
 if TYPE_CHECKING:
@@ -188,6 +189,8 @@ class Chapter:
         """Name the rules that could not run, those of one reason together."""
         reasons: dict[str, list[str]] = {}
         for rule in self._document.skipped:
+            if rule.reason == Need.FACTS.value:
+                continue  # a run without facts is the usual one: no news to its reader
             reasons.setdefault(rule.reason, []).append(rule.name)
         if reasons:
             self._page.blank()

@@ -63,6 +63,7 @@ class Need(Enum):
     REFERENCE_LIST = "no reference list was found"
     CITATIONS = "no citations were found"
     DATE = "the date of the run is not known"
+    FACTS = "nothing was looked up: `citeaudit resolve` asks registers of record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +214,8 @@ class Rule:
     ) -> Finding:
         """Build a finding about an entry of the list, at the part it is about (`url`, `published`).
 
-        `subject` is the source's work where the caller knows it, else the address or the label;
-        `others` are further entries that it is about.
+        `subject` is the source's work where the caller knows it; `others` are further entries that
+        it is about.
         """
         return Finding(
             self.code,
@@ -226,7 +227,7 @@ class Rule:
             reference.spans.get(part, reference.span),
             references=(reference.index, *others),
             related=related,
-            subject=subject or reference.url or reference.label or _folded(reference.raw),
+            subject=lasting_name(reference, subject),
         )
 
     def about_span(
@@ -256,6 +257,24 @@ class Rule:
             related=related,
             subject=subject,
         )
+
+
+def lasting_name(reference: Reference, work: str = "") -> str:
+    """Name an entry by what stays when entries are added, moved or numbered anew.
+
+    Args:
+        reference: The entry.
+        work: The key of its work; one that counts entries (`reference:7`) is passed over.
+    """
+    if work and not work.startswith("reference:"):
+        return work
+    if reference.url:
+        return reference.url
+    before, label, rest = reference.raw.partition(reference.label or "\0")
+    # The label stands first, but for a bracket or two; "1" is not that of "1990. Smith, J.".
+    labelled = label and len(before) <= 2 and not rest[:1].isalnum()
+    entry = rest if labelled else reference.raw
+    return _folded(entry.lstrip("])}:.*^ \t")) or reference.label
 
 
 def _folded(text: str) -> str:

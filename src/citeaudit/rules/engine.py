@@ -116,6 +116,7 @@ def _absent(audited: Audited) -> tuple[Need, ...]:
         Need.REFERENCE_LIST: article.has_reference_list,
         Need.CITATIONS: bool(article.citations),
         Need.DATE: bool(audited.today),
+        Need.FACTS: any(audited.facts),
     }
     return tuple(need for need in Need if not there[need])
 

@@ -4,33 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.claims.wording import read_wording
-from citeaudit.article.model import Certainty, Kind
 from citeaudit.policy.model import Strength
 from citeaudit.rules.advice import original_address
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.naming import source_name
-from citeaudit.sources.model import Design, SourceType
+from citeaudit.rules.plans import plans_as_results, posted_results
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from citeaudit.policy.model import Verdict, Weighed
     from citeaudit.rules.base import Audited, Finding
-
-# What only a result can say.
-_OUTCOMES = frozenset(
-    (
-        Kind.EFFICACY,
-        Kind.COMPARATIVE,
-        Kind.SAFETY,
-        Kind.HARM,
-        Kind.PROGNOSIS,
-        Kind.CAUSE,
-        Kind.EXPERIENCE,
-        Kind.STATISTIC,
-    )
-)
 
 
 class RegistrationAsResult(Rule):
@@ -62,9 +46,10 @@ class RegistrationAsResult(Rule):
 
     def check(self, audited: Audited) -> Iterator[Finding]:
         """Report each outcome that a plan is cited for."""
-        for verdict in audited.verdicts:
-            plans = [one for one in verdict.weighed if _is_plan(one)]
-            if plans and _needs_result(verdict) and not _has_result(verdict):
+        for verdict, plans in plans_as_results(audited):
+            results = [posted_results(audited, plan) for plan in plans]
+            # The register knows: then it is `no-posted-results`, or nothing at all.
+            if set(results) == {None}:
                 yield self._report(verdict, plans)
 
     def _report(self, verdict: Verdict, plans: list[Weighed]) -> Finding:
@@ -79,20 +64,3 @@ class RegistrationAsResult(Rule):
             references=tuple(sorted(index for one in plans for index in one.sources)),
             confidence=0.7 if unknown else self.confidence * plan.confidence,
         )
-
-
-def _is_plan(one: Weighed) -> bool:
-    source = one.source
-    return source.type is SourceType.TRIAL_REGISTRY or source.design is Design.PROTOCOL
-
-
-def _needs_result(verdict: Verdict) -> bool:
-    """Say whether the sentence tells of an outcome, and not of a trial that is yet to have one."""
-    claim = verdict.claim
-    if claim.certainty is Certainty.NEGATED or _OUTCOMES.isdisjoint(claim.kinds):
-        return False
-    return not read_wording(claim.focus_text).has("research-status", "research plan")
-
-
-def _has_result(verdict: Verdict) -> bool:
-    return verdict.best is not None and verdict.best >= Strength.LIMITED

@@ -9,7 +9,9 @@ from citeaudit.rules.benefits_without_harms import BenefitsWithoutHarms
 from citeaudit.rules.causal_from_association import CausalFromAssociation
 from citeaudit.rules.certainty_exceeds_evidence import CertaintyExceedsEvidence
 from citeaudit.rules.circular_source import CircularSource
+from citeaudit.rules.concern_or_correction import ConcernOrCorrection
 from citeaudit.rules.dangling_citation import DanglingCitation
+from citeaudit.rules.dead_link import DeadLink
 from citeaudit.rules.deceptive_url import DeceptiveUrl
 from citeaudit.rules.design_too_weak import DesignTooWeak
 from citeaudit.rules.distant_citation import DistantCitation
@@ -22,16 +24,21 @@ from citeaudit.rules.incomplete_reference import IncompleteReference
 from citeaudit.rules.malformed_citation import MalformedCitation
 from citeaudit.rules.mirror_of_original import MirrorOfOriginal
 from citeaudit.rules.missing_reference_list import MissingReferenceList
+from citeaudit.rules.no_posted_results import NoPostedResults
 from citeaudit.rules.not_a_source import NotASource
 from citeaudit.rules.one_study_as_many import OneStudyAsMany
 from citeaudit.rules.over_citation import OverCitation
 from citeaudit.rules.preclinical_to_human import PreclinicalToHuman
 from citeaudit.rules.predatory_journal import PredatoryJournal
+from citeaudit.rules.preprint_now_published import PreprintNowPublished
 from citeaudit.rules.preprint_unlabelled import PreprintUnlabelled
 from citeaudit.rules.press_for_medical_claim import PressForMedicalClaim
 from citeaudit.rules.pseudo_independent_sources import PseudoIndependentSources
+from citeaudit.rules.reference_mismatch import ReferenceMismatch
+from citeaudit.rules.reference_not_found import ReferenceNotFound
 from citeaudit.rules.registration_as_result import RegistrationAsResult
 from citeaudit.rules.regulatory_omission import RegulatoryOmission
+from citeaudit.rules.retracted_source import RetractedSource
 from citeaudit.rules.safety_by_assertion import SafetyByAssertion
 from citeaudit.rules.scope_mismatch import ScopeMismatch
 from citeaudit.rules.secondary_for_study_result import SecondaryForStudyResult
@@ -41,6 +48,7 @@ from citeaudit.rules.single_source_dependence import SingleSourceDependence
 from citeaudit.rules.site_url_mismatch import SiteUrlMismatch
 from citeaudit.rules.source_profile import SourceProfile
 from citeaudit.rules.stale_source import StaleSource
+from citeaudit.rules.subject_not_in_source import SubjectNotInSource
 from citeaudit.rules.tracking_parameters import TrackingParameters
 from citeaudit.rules.uncited_claim import UncitedClaim
 from citeaudit.rules.uncited_reference import UncitedReference
@@ -96,6 +104,14 @@ RULES: tuple[type[Rule], ...] = (
     SiteUrlMismatch,
     TrackingParameters,
     DeceptiveUrl,
+    RetractedSource,
+    ReferenceNotFound,
+    ReferenceMismatch,
+    DeadLink,
+    ConcernOrCorrection,
+    SubjectNotInSource,
+    NoPostedResults,
+    PreprintNowPublished,
     SourceProfile,
     SingleSourceDependence,
     UnusedIgnore,

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 def select(
-    chosen: Sequence[str], extended: Sequence[str], ignored: Sequence[str], profile: str
+    chosen: Sequence[str],
+    extended: Sequence[str],
+    ignored: Sequence[str],
+    profile: str,
+    below: Selection | None = None,
 ) -> Selection:
     """Choose rules by code, name or family prefix, as ruff does.
 
@@ -22,6 +26,7 @@ def select(
         extended: Rules to run beside them.
         ignored: Rules not to run; this wins over the others.
         profile: How much the reader wants to hear; a rule asked for by itself is heard in any.
+        below: What was chosen before; it holds where `chosen` is empty.
 
     Raises:
         SettingsError: A selector stands for no rule, or there is no such profile.
@@ -29,12 +34,13 @@ def select(
     if profile.upper() not in Profile.__members__:
         known = ", ".join(name.lower() for name in Profile.__members__)
         raise SettingsError("", f'unknown profile "{profile}"', f"there are {known}")
-    codes = _codes(chosen) if chosen else _codes(["CIT"])
+    before = Selection(frozenset(_codes(["CIT"]))) if chosen or below is None else below
+    codes = _codes(chosen) if chosen else set(before.codes)
     codes |= _codes(extended)
     return Selection(
         frozenset(codes - _codes(ignored)),
         profile=Profile[profile.upper()],
-        named=frozenset(_named([*chosen, *extended])),
+        named=before.named | frozenset(_named([*chosen, *extended])),
     )
 
 

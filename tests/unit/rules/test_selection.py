@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from citeaudit.rules.selection import select
 from citeaudit.errors import SettingsError
 from citeaudit.rules.base import Profile
 from citeaudit.rules.registry import RULES
+from citeaudit.rules.selection import select
 
 _ALL = frozenset(rule.code for rule in RULES)
 
