@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.rules.base import Rule, Severity
+from citeaudit.rules.base import Rule, Severity, lasting_name
 from citeaudit.rules.naming import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from citeaudit.article.model import Citation
     from citeaudit.rules.base import Audited, Finding
@@ -52,9 +52,18 @@ class OverCitation(Rule):
                     pile[0].span,
                     f"{spelled(len(labels))} sources are cited at one place",
                     help="cite the best one or two, or a review of them",
-                    subject=" ".join(labels),
+                    subject=" ".join(sorted(_names(audited, pile))),
                     related=tuple(citation.span for citation in pile[1:]),
                 )
+
+
+def _names(audited: Audited, pile: Sequence[Citation]) -> set[str]:
+    """Name what a pile cites, in words that outlive a new numbering."""
+    return {
+        label if at is None else lasting_name(audited.article.references[at])
+        for citation in pile
+        for label, at in zip(citation.labels, citation.targets, strict=False)
+    }
 
 
 def _piles(audited: Audited) -> Iterator[list[Citation]]:
