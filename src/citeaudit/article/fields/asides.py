@@ -144,14 +144,14 @@ def _rest_of_host() -> re.Pattern[str]:
 def _piece() -> re.Pattern[str]:
     # What cannot be a word: "8334a8326dd9", "Sovereign_Credibility.pdf", "/~ian/"
     return re.compile(
-        rf"\s(?!10\.)(?=/|{_IN_ADDRESS}{{0,80}}?(?:[_=%~]|\.(?:pdf|html?|php|aspx?)\b|[a-z]\d[a-z\d]{{6}}))"
+        rf"\s(?!10\.)(?=/|{_IN_ADDRESS}{{0,80}}?(?:[_=%~]|\.(?:pdf|s?html?|php|aspx?)\b|[a-z]\d[a-z\d]{{6}}))"
         rf"{_IN_ADDRESS}+"
     )
 
 
 @cache
 def _file() -> re.Pattern[str]:
-    return re.compile(r"\s[\w-]{1,80}\.(?:pdf|s?html?|php|aspx?)\b")
+    return re.compile(r"\s[\w-]{1,80}(?:/[\w-]{1,80}){0,8}\.(?:pdf|s?html?|php|aspx?)\b")
 
 
 def _identifiers(text: str) -> Iterator[tuple[int, int]]:

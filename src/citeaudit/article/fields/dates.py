@@ -40,6 +40,11 @@ def names_month(word: str) -> bool:
     return word in _months()
 
 
+def month_names() -> frozenset[str]:
+    """Give the names of the months and their abbreviations, in small letters."""
+    return frozenset(_months())
+
+
 def read_date(text: str) -> str:
     """Read the first date of a text in ISO form, or nothing."""
     return next((date.iso for date in find_dates(text) if date.iso), "")

@@ -68,8 +68,8 @@ def parse_fields(text: str, targets: Sequence[str] = ()) -> Fields:
     flat = asides.text
     online = bool(asides.url)
     makers = read_makers(flat, online=online)
-    authors, (start, end), parts = read_title(flat, makers, online=online)
-    source = read_source(flat, parts, online=online)
+    authors, (start, end), parts, quoted = read_title(flat, makers, online=online)
+    source = read_source(flat, parts, named=online or quoted, authored=bool(authors))
     if online and not authors and not source.container:
         page = read_page(text, start, end, asides.url)
         (start, end), source = page.title, source._replace(container=page.site)

@@ -41,6 +41,8 @@ _LISTS = {
 _BEFORE_NUMBERS = frozenset(("no", "vol", "nr"))
 # Small words of titles that are longer than three letters.
 _SMALL = "from|with|para|pour|dans|über"
+# How far behind a name its number is looked for.
+_REACH = 8
 _MOST_WORDS = 12
 # Words in a name that is longer than most publishers' names.
 _LONG = 5
@@ -62,6 +64,9 @@ def sign_at(text: str, at: int) -> Sign:
         return _of_number(text, match.start("number"))
     begin = match.start("word")
     listed = _listed(text, begin, match["word"].lower())
+    if listed is Sign.EDITION and match["word"].lower() in words("edition or journal"):
+        # "Trans. Jane Roe", "Film.", but "Trans. Amer. Math. Soc. 3", "Film Comment 40.1"
+        listed = _of_name(text, begin) if _is_named().match(text, begin) else listed
     if listed is Sign.PLACE and _imprint().match(text, begin):
         return Sign.IMPRINT
     if listed or not text[begin].isupper():
@@ -86,6 +91,8 @@ def _listed(text: str, begin: int, word: str) -> Sign | None:
             continue
         if section == "place" and not _then_division().match(text, end):
             continue
+        if section == "in" and text[begin:end].isupper() and text.startswith(", ", begin - 2):
+            return Sign.PLACE  # Indiana
         if section == "in with a colon" and not _then_colon().match(text, end):
             continue
         return _LISTS[section]
@@ -102,6 +109,8 @@ def _of_name(text: str, begin: int) -> Sign:
     if len(written) > _MOST_WORDS:
         return Sign.NONE
     parts = [part.strip(".,:'’\"&") for part in written]
+    if _report().search(text, begin, end + _REACH):
+        return Sign.WORK
     if not words("journal").isdisjoint(parts) or _then_volume().match(text, end):
         return Sign.CONTAINER
     imprint = _imprint().match(text, begin)
@@ -204,7 +213,9 @@ def _then_division() -> re.Pattern[str]:
 @cache
 def _then_year() -> re.Pattern[str]:
     return re.compile(
-        r"[.,]?\s?(?:[-–—/]\s?[^\W\d]+\.?\s?)?(?:\d{1,2}[^\W\d]{0,2}(?:[-–]\d+)?,?\s)?" + _YEAR
+        r"[.,]?\s?(?:[-–—/]\s?[^\W\d]+\.?\s?)?(?:\d{1,2}[^\W\d]{0,2}(?:[-–]\d+)?,?\s)?"
+        + _YEAR
+        + r"|\)[.,]"
     )
 
 
@@ -227,6 +238,19 @@ def _then_short() -> re.Pattern[str]:
 @cache
 def _unbroken() -> re.Pattern[str]:
     return re.compile(r"[^.,;:()\[\]\d\x1f]+")
+
+
+@cache
+def _is_named() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+(?:\s[A-Z]|\.\s[A-Z][a-z]{1,6}\.)")
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    # "Tech. Rep. 18", "Salt Planning Report No. 329", "US Patent 3,712"
+    return re.compile(
+        r"\bTech(?:nical)?\.?\sRep|\bReport\s(?:No\.|#|№)|\bPatent\s(?:No\.\s|№\s)?\d"
+    )
 
 
 @cache

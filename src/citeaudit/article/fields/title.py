@@ -31,11 +31,13 @@ class Title(NamedTuple):
         authors: Where the authors stand, some of which may stand behind it.
         place: Where it stands, half-open.
         parts: What stands behind both.
+        quoted: It stands in quotation marks, as the titles of parts of other works do.
     """
 
     authors: tuple[_Place, ...]
     place: _Place
     parts: Sequence[Part]
+    quoted: bool = False
 
 
 class Open(NamedTuple):
@@ -83,7 +85,7 @@ def begin_title(text: str, makers: Makers, *, online: bool) -> Title | Open:
     quoted = read_quoted(text, at)
     if quoted:
         place = trimmed(text, quoted.start, quoted.end)
-        return Title(makers.authors, place, cut(text, quoted.after))
+        return Title(makers.authors, place, cut(text, quoted.after), quoted=True)
     if online and not makers.authors:
         end = text.find(GAP, at)
         if end < 0 or ". " not in text[at:end].rstrip():
