@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAMED = (Sign.NONE, Sign.CONTAINER)
 COUNTED = (Sign.NUMBER, Sign.DETAIL)
-_BEHIND = (*COUNTED, Sign.DATE, Sign.PLACE, Sign.IMPRINT, Sign.PUBLISHER)
+_BEHIND = (*COUNTED, Sign.DATE, Sign.PLACE)
 _LONGEST_PLACE = 25
 _MOST_EDITORS = 8
 # How far behind "In" the editors of a book end.
@@ -60,8 +60,11 @@ def _behind_editors(text: str, start: int) -> int:
     if sign_at(text, names.end) in _BEHIND:
         return start  # "The Book, J. Roe and B. Doe, eds., vol. 2"
     # "The Book, ed. Jane Roe", not "Jane Roe, ed., The Book" or "Jane Roe (ed.) The Book"
-    before = not names.sure and not text[role.end() :].lstrip(".").startswith((",", ")", "]"))
-    return start if before and read_names(text, names.end) else names.end
+    if text[role.end() :].lstrip(".").startswith((",", ")", "]")):
+        return names.end
+    others = read_names(text, names.end)
+    several = others and others.sure and len(others.spans) > 1
+    return start if others and others.mark != ":" and (several or not names.sure) else names.end
 
 
 def _are_names(said: str) -> bool:

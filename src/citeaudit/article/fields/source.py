@@ -75,10 +75,23 @@ def _container(text: str, parts: Sequence[Part], *, named: bool) -> tuple[int, i
     first = next((at for at, part in enumerate(parts) if part.sign not in _BEFORE_NAMES), 0)
     if not parts or parts[first].sign not in NAMED or _is_series(text, parts, first):
         return None
+    if first and _is_of_book(text, parts, first):
+        return None
     unknown = parts[first].sign is Sign.NONE
     if unknown and (first or not (named or _is_periodical(text, parts))):
         return None
     return read_name(text, parts, first, parts[first].start)
+
+
+def _is_of_book(text: str, parts: Sequence[Part], index: int) -> bool:
+    """Say whether a name behind an edition is that of a place or publisher: "Elm, 1999."."""
+    sold = ": " in text[parts[index - 1].start : parts[index - 1].end]
+    last = index + 2 == len(parts) and parts[index + 1].sign is Sign.DATE
+    return sold or (last and not _is_counted(text, parts[index]))
+
+
+def _is_counted(text: str, part: Part) -> bool:
+    return any(c.isdigit() for c in text[part.start : part.end])
 
 
 def _is_series(text: str, parts: Sequence[Part], index: int) -> bool:
@@ -101,5 +114,4 @@ def _is_periodical(text: str, parts: Sequence[Part]) -> bool:
             dated_to_the_month = any(letter.isalpha() for letter in written)
             return dated_to_the_month or ":" in written or before.mark == "." or len(parts) > 2
         before = part
-    counted = any(c.isdigit() for c in text[before.start : before.end])
-    return len(parts) == 1 and (counted or before.mark == GAP)
+    return len(parts) == 1 and (_is_counted(text, before) or before.mark == GAP)
