@@ -28,10 +28,14 @@ We walked along the river on Sunday and had tea.
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """Make an environment without what would change the output."""
-    unset = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "CITEAUDIT_DEBUG", "CITEAUDIT_OFFLINE"}
-    kept = {name: value for name, value in os.environ.items() if name not in unset}
-    return {**kept, "PYTHONUTF8": "1", **changes}
+    """Make an environment without what would change the output, and without a network."""
+    unset = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_STEP_SUMMARY"}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in unset and not name.startswith("CITEAUDIT_")
+    }
+    return {**kept, "PYTHONUTF8": "1", "CITEAUDIT_OFFLINE": "1", **changes}
 
 
 def citeaudit(

@@ -14,6 +14,7 @@ import socket
 from citeaudit.evidence.exchange import Failure
 from citeaudit.evidence.facts import Reason
 
+PRIVATE = "the address lies in a private network"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _NO_SUCH_NAME = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
 
@@ -46,7 +47,7 @@ class Guard:
         found = await self._look_up(host, port)
         self.found_any = True
         if not self._allow_private and not all(map(is_public, found)):
-            raise Failure(Reason.NOT_ASKED, "the address lies in a private network")
+            raise Failure(Reason.NOT_ASKED, PRIVATE)
         return found
 
     async def _look_up(self, host: str, port: int) -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.evidence.asking import Asking
 from citeaudit.evidence.facts import Confirmed, Fact, Reason, Unknown
+from citeaudit.evidence.guard import PRIVATE
 from citeaudit.evidence.plan import Question, questions, same_work
 from citeaudit.evidence.registers.table import BY_NAME, REGISTERS
 from citeaudit.evidence.transport import Transport
@@ -93,6 +95,29 @@ class LookUp:
         wanted = sorted(dict.fromkeys((*asked, *kept)), key=lambda one: order[one.register])
         facts = (ledger.get(one) or self._ledger.get(one) for one in wanted)
         return tuple(fact for fact in facts if fact is not None)
+
+    def troubles(self) -> tuple[str, ...]:
+        """Say in words what could not be learned: which register, why, how many questions.
+
+        A page that could not be had says something of its server, not of this run, unless no page
+        at all could be had.
+        """
+        failed = Counter(
+            (fact.register, fact.outcome.reason.value, fact.outcome.detail)
+            for fact in self._ledger.values()
+            if isinstance(fact.outcome, Unknown)
+            and not fact.is_answer
+            and fact.outcome.detail != PRIVATE
+        )
+        if any(name == "page" and fact.is_answer for (name, _), fact in self._ledger.items()):
+            failed = Counter({key: count for key, count in failed.items() if key[0] != "page"})
+        order = {register.name: at for at, register in enumerate(REGISTERS)}
+        return tuple(
+            f"{name}: {reason}, {detail} ({count} question{'s' if count > 1 else ''})"
+            for (name, reason, detail), count in sorted(
+                failed.items(), key=lambda one: (order[one[0][0]], one[0])
+            )
+        )
 
     async def _run(self, subjects: Sequence[Subject]) -> None:
         try:

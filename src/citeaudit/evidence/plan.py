@@ -102,7 +102,9 @@ def _asked(identifier: str, identifiers: Sequence[str], ledger: Ledger) -> Itera
             if full is not None and full.record is None:
                 yield "pubmed-summary"
         case "pmcid":
-            yield "idconv"
+            linked = any(one.startswith("pmid:") for one in identifiers)
+            if not linked or ("idconv", identifier) in ledger:
+                yield "idconv"
         case "nct":
             yield "clinicaltrials"
         case "arxiv":

@@ -21,10 +21,12 @@ from citeaudit.evidence.guard import Guard  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
+    from typing import BinaryIO
 
     from citeaudit.evidence.settings import Settings
 
     _Send = Callable[[httpx.URL], Awaitable[httpx.Response]]
+    _Keep = Callable[[httpx.Response, httpx.URL, int], Awaitable[None]]
 
 # What browsers send: servers that answer programs otherwise would tell us of another page.
 PAGE_ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
@@ -111,6 +113,70 @@ class Transport:
         answer = await self._follow(_page_url(before + address), send, bounds)
         return replace(answer, address=answer.address.removeprefix(before))
 
+    async def download(
+        self, address: str, file: BinaryIO, bounds: Bounds, told: Callable[[int, int], None]
+    ) -> None:
+        """Fetch a long file that a user asked for, piece by piece.
+
+        Args:
+            address: Where it is; redirects away from its host are judged like those of any page.
+            file: Where it goes.
+            bounds: A longer file, or one that takes longer, is refused.
+            told: Told how many bytes came, and how many are to come, 0 where nobody said.
+
+        Raises:
+            Failure: It did not come, or not as a whole.
+        """
+        request = Request(address, {})
+        url = _page_url(address)
+        host = url.host
+
+        async def send(url: httpx.URL) -> httpx.Response:
+            if url.host != host:
+                return await self._send_to_number(request, url)
+            return await self._services.send(_build(self._services, request, url), stream=True)
+
+        async def keep(response: httpx.Response, _url: httpx.URL, _hops: int) -> None:
+            if response.status_code != httpx.codes.OK:
+                raise Failure(Reason.MALFORMED, f"an answer with status {response.status_code}")
+            length = int(response.headers.get("content-length") or 0)
+            came = 0
+            async for piece in response.aiter_bytes():
+                came += len(piece)
+                if came > bounds.size:
+                    raise Failure(Reason.MALFORMED, "it is longer than it should be")
+                file.write(piece)
+                told(came, length)
+
+        await self._follow_to(url, send, keep, bounds)
+
+    async def _follow_to(
+        self,
+        url: httpx.URL,
+        send: _Send,
+        keep: _Keep,
+        bounds: Bounds,
+    ) -> None:
+        """Follow redirects to an answer, and keep that."""
+        try:
+            async with asyncio.timeout(bounds.seconds):
+                for hops in range(bounds.hops + 1):
+                    self.requests += 1
+                    response = await send(url)
+                    try:
+                        target = _target(response, url)
+                        if target is None:
+                            await keep(response, url, hops)
+                            return
+                    finally:
+                        await response.aclose()
+                    url = target
+        except (TimeoutError, httpx.TimeoutException):
+            raise Failure(Reason.UNREACHABLE, "no answer in time", again=True) from None
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            raise _failure(error) from None
+        raise Failure(Reason.MALFORMED, "it leads from redirect to redirect")
+
     async def _send_to_number(self, request: Request, url: httpx.URL) -> httpx.Response:
         """Connect to an address that was judged, under the name of the host."""
         port = url.port or (443 if url.scheme == "https" else 80)
@@ -128,23 +194,13 @@ class Transport:
         raise failed
 
     async def _follow(self, url: httpx.URL, send: _Send, bounds: Bounds) -> Answer:
-        try:
-            async with asyncio.timeout(bounds.seconds):
-                for hops in range(bounds.hops + 1):
-                    self.requests += 1
-                    response = await send(url)
-                    try:
-                        target = _target(response, url)
-                        if target is None:
-                            return await _answer(response, url, bounds.size, hops)
-                    finally:
-                        await response.aclose()
-                    url = target
-        except (TimeoutError, httpx.TimeoutException):
-            raise Failure(Reason.UNREACHABLE, "no answer in time", again=True) from None
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-            raise _failure(error) from None
-        raise Failure(Reason.MALFORMED, "it leads from redirect to redirect")
+        answers: list[Answer] = []
+
+        async def keep(response: httpx.Response, url: httpx.URL, hops: int) -> None:
+            answers.append(await _answer(response, url, bounds.size, hops))
+
+        await self._follow_to(url, send, keep, bounds)
+        return answers[0]
 
 
 def _client(settings: Settings, tls: ssl.SSLContext, *, keep_alive: bool) -> httpx.AsyncClient:

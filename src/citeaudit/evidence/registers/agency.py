@@ -1,6 +1,7 @@
 """doi.org: which agency registered a DOI. The one register that must know every DOI.
 
-`GET /doiRA/d1,d2` answers in the order asked, `RA` or `status` (measured 2026-10-03).
+`GET /doiRA/d1,d2` answers in the order asked, `RA` or `status` (measured 2026-10-03). A DOI with a
+comma in it would be taken for two: the handle server is asked for it, which knows no agency.
 """
 
 from __future__ import annotations
@@ -33,11 +34,15 @@ class Agency(Register):
     batch = 25
 
     def request(self, values: Sequence[str], kind: str, base: str, settings: Settings) -> Request:
-        """Ask for the agencies of some DOIs."""
+        """Ask for the agencies of some DOIs, or for one handle."""
+        if len(values) == 1 and self.goes_alone(values[0]):
+            return Request(f"{base}/api/handles/{quote(values[0], safe='/')}", {"type": "URL"})
         return Request(f"{base}/doiRA/{','.join(quote(value, safe='/') for value in values)}", {})
 
     def read(self, answer: Answer, values: Sequence[str]) -> Mapping[str, Outcome]:
-        """Read the agencies; each entry names its DOI."""
+        """Read the agencies, each entry of which names its DOI; or a handle."""
+        if len(values) == 1 and self.goes_alone(values[0]):
+            return {values[0]: _of_handle(an_object(read_json(answer.body)))}
         refuse_status(answer)
         entries = read_json(answer.body)
         if not isinstance(entries, list):
@@ -46,8 +51,8 @@ class Agency(Register):
         return {value: _outcome(an_object(told[value])) for value in values if value in told}
 
     def speaks(self, status: int) -> bool:
-        """Say that every answer is a list with status 200."""
-        return False
+        """Say that 404 is the answer on a handle that there is not."""
+        return status == 404
 
     def absent(self, value: str) -> Outcome:
         """Say that a DOI which it passes over was not answered: it must know every one."""
@@ -56,6 +61,16 @@ class Agency(Register):
     def page(self, kind: str, value: str) -> str:
         """Give the address of the DOI."""
         return f"https://doi.org/{quote(value, safe='/')}"
+
+
+def _of_handle(handle: Mapping[str, Any]) -> Outcome:
+    """Read a handle: 1 says that it is there, 200 that it has no address, 100 that it is not."""
+    code = handle.get("responseCode")
+    if code in (1, 200):
+        return Confirmed(Record())
+    if code == 100:
+        return Refuted("doi.org: the DOI does not exist")
+    raise malformed("no code of the handle server")
 
 
 def _outcome(entry: Mapping[str, Any]) -> Outcome:

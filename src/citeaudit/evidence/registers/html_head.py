@@ -73,22 +73,27 @@ def read_head(html: str) -> Head:
     """
     head = Head()
     parts: list[str] = []
-    inside, length, hidden = "", 0, ""
+    length, hidden = 0, ""
     for tag in tags(html):
         if not tag.name:
             shown = html[tag.start : tag.end]
-            if inside == "title":
-                head.title = head.title or plain(shown)
-            elif not hidden and length < _MOST_TEXT:
+            if not hidden and length < _MOST_TEXT:
                 parts.append(shown[:_MOST_TEXT])
                 length += len(shown)
             continue
-        inside = tag.name
+        if tag.name == "title" and not head.title and hidden in ("", "head"):
+            head.title = plain(_content(html, tag.end, 2_000))
         hidden = _hidden(hidden, tag.name)
         if tag.written:
             _read_tag(head, html, tag.name, attributes(tag), tag.end)
     head.text = plain(" ".join(parts), _MOST_TEXT)
     return head
+
+
+def _content(html: str, start: int, limit: int) -> str:
+    """Give what an element holds whose content is no HTML."""
+    end = html.find("</", start, start + limit)
+    return html[start : end if end >= 0 else start + limit]
 
 
 def _hidden(hidden: str, name: str) -> str:
@@ -107,9 +112,7 @@ def _read_tag(head: Head, html: str, name: str, found: dict[str, str], end: int)
         case "html":
             head.language = plain(found.get("lang"), 20)
         case "script" if "ld+json" in found.get("type", "").lower():
-            close = html.find("</", end)
-            block = html[end : close if close >= 0 else len(html)][:_LONGEST_DATA]
-            head.types.update(_types(_parsed(block)))
+            head.types.update(_types(_parsed(_content(html, end, _LONGEST_DATA))))
     if len(head.types) < _MOST_TYPES and "itemtype" in found:
         head.types.update(filter(None, map(_type, found["itemtype"].split()[:4])))
 

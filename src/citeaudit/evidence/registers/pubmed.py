@@ -105,7 +105,7 @@ def _record(entry: Element) -> Record:
     days = [day for day in _days(article) if day]
     types = texts([_text(one) for one in article.iterfind(".//PublicationType")])
     return Record(
-        title=title.strip("[]"),
+        title=title.rstrip(".").strip("[]"),
         other_titles=texts([_text(article.find("VernacularTitle"))]),
         authors=tuple(_authors(article))[:MOST_AUTHORS],
         years=years_of(days),
@@ -134,7 +134,7 @@ def _book(entry: Element) -> Record:
     abstract = " ".join(_text(part, 10_000) for part in book.iterfind("Abstract/AbstractText"))
     day = _date(book.find("Book/PubDate"))
     return Record(
-        title=chapter or whole,
+        title=(chapter or whole).rstrip("."),
         authors=tuple(_authors(book))[:MOST_AUTHORS],
         years=years_of([day]),
         published=day,

@@ -1,0 +1,1 @@
+"""Loopback servers that answer as the registers of record do, over real sockets."""
