@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from citeaudit.article.model import Reference
+    from citeaudit.evidence.datasets.store import Store
     from citeaudit.evidence.refs import Refs
     from citeaudit.policy.tables import Policy
     from citeaudit.rules.base import Selection
@@ -32,6 +33,7 @@ def audit(
     policy: Policy | None = None,
     selection: Selection | None = None,
     today: str = "",
+    store: Store | None = None,
 ) -> AuditedDocument:
     """Audit one document, offline.
 
@@ -44,6 +46,7 @@ def audit(
         selection: Which rules run; the default is all of the regular profile.
         today: ISO date of the run, for rules about dates in the future; without it they are
             skipped.
+        store: The user's own data sets, if there are any.
 
     Returns:
         The article, its sources, a verdict for each claim, and the findings.
@@ -53,9 +56,13 @@ def audit(
     article = read(text, format, bibliography)
     identified = identify(article.references)
     sources = recall(article, identified, refs)
+    facts = recall_facts(article, identified, refs)
+    if store:
+        from citeaudit.evidence.datasets.local import inform_locally  # noqa: PLC0415 (few have one)
+
+        sources, facts = inform_locally(article.references, sources, facts, store)
     policy = policy or load_policy()
     verdicts = tuple(judge(claim, article, sources, policy) for claim in article.claims)
-    facts = recall_facts(article, identified, refs)
     audited = Audited(article, sources, verdicts, today, facts)
     outcome = check(audited, selection or everything())
     return AuditedDocument(audited, *outcome, refs.path)

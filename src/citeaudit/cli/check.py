@@ -169,7 +169,7 @@ def _audit_one(
     from citeaudit.audit import audit
     from citeaudit.cli.bibliographies import bibliography_of, is_bibliography
     from citeaudit.cli.inputs import load
-    from citeaudit.cli.known import known_refs
+    from citeaudit.cli.known import known_refs, user_store
     from citeaudit.policy.tables import load_policy
 
     text = load(document)
@@ -181,6 +181,7 @@ def _audit_one(
         policy=load_policy(options.policy),
         selection=selection,
         today=today,
+        store=user_store(),
     )
 
 

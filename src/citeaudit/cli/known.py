@@ -1,7 +1,8 @@
-"""Where a document's `refs.json` is found, and where it is written."""
+"""What is known of references: where `refs.json` is found and written, and the user's data sets."""
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from citeaudit.evidence.refs import NO_REFS, find_refs, load_refs, own_refs
 
 if TYPE_CHECKING:
     from citeaudit.cli.inputs import Input
+    from citeaudit.evidence.datasets.store import Store
     from citeaudit.evidence.refs import Refs
 
 
@@ -33,6 +35,20 @@ def refs_file(document: str, named: str | None) -> str:
     `article.refs.json` for `article.md`.
     """
     return named or find_refs(document) or own_refs(document)
+
+
+@cache
+def user_store() -> Store | None:
+    """Give the user's data sets; nothing where there are none, as for most."""
+    from citeaudit.cli.online import cache_folder
+    from citeaudit.evidence.datasets import FILE
+
+    folder = cache_folder()
+    if not os.path.isfile(os.path.join(folder, FILE)):
+        return None
+    from citeaudit.evidence.datasets.store import Store
+
+    return Store(folder)
 
 
 _load = cache(load_refs)  # a folder of articles shares a file: it is read and indexed once

@@ -33,6 +33,7 @@ COMMANDS: dict[str, Entry] = {
     ),
     "fix": Entry("citeaudit.cli.fix", "fix", "mend addresses and numbers, nothing else"),
     "lsp": Entry("citeaudit.cli.lsp", "lsp", "serve an editor (Language Server Protocol)"),
+    "data": Entry("citeaudit.cli.data", "data", "fetch open data sets, to be used offline"),
     "rule": Entry("citeaudit.cli.rule", "rule", "explain a rule, or list them"),
     "policy": Entry("citeaudit.cli.policy", "policy", "show what is evidence for what"),
 }
