@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from citeaudit.cli.check import check as plain_check
-from citeaudit.cli.options import Options
+from citeaudit.cli.auditing import GATE, STANDARD_INPUT, auditing_command
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
+    from citeaudit.cli.options import Options
     from citeaudit.report.baseline import Entry
     from citeaudit.report.matching import Matched
     from citeaudit.report.model import Report
 
 DEFAULT = "citeaudit.baseline.jsonl"
-# Options of `check` that say how a report is told, or what is left out of it; and what gates.
-_OF_A_REPORT = frozenset(("format", "outputs", "color", "width", "since", "show_files", "baseline"))
-_OF_A_GATE = frozenset(("fail_on", "fail_on_stale", "min_severity", "exit_zero", "stdin_filename"))
 
 
 @click.group()
@@ -30,23 +27,6 @@ def baseline() -> None:
     It is a file for your repository, one finding on a line. `citeaudit check --baseline FILE`
     leaves out what is in it.
     """
-
-
-def _command(
-    name: str, run: Callable[..., int], without: frozenset[str], *own: click.Parameter
-) -> click.Command:
-    """Make a command that audits, with the options of `check` that bear on what is found."""
-    taken = [one for one in plain_check.params if one.name not in without | _OF_A_REPORT]
-    file = click.Option(
-        ["--baseline"], default=DEFAULT, metavar="FILE", help=f"The file.  [{DEFAULT}]"
-    )
-
-    def callback(**given: object) -> int:
-        defaults = plain_check.make_context("check", [], resilient_parsing=True).params
-        options = {one: given.pop(one, default) for one, default in defaults.items()}
-        return run(Options(**options), **given)  # type: ignore[arg-type]  # click checked them
-
-    return click.Command(name, callback=callback, params=[*taken, file, *own], help=run.__doc__)
 
 
 def _write(options: Options) -> int:
@@ -176,8 +156,13 @@ def _shown(file: str) -> str:
     return file.replace(os.sep, "/")
 
 
+_FILE = click.Option(
+    ["--baseline"], default=DEFAULT, metavar="FILE", help=f"The file.  [{DEFAULT}]"
+)
+_STALE = click.Option(["--fail-on-stale"], is_flag=True, help="Exit with 1 if an entry is stale.")
 _DRY_RUN = click.Option(["--dry-run"], is_flag=True, help="Write nothing; say what would go.")
+_FILES = GATE | STANDARD_INPUT
 
-baseline.add_command(_command("write", _write, _OF_A_GATE))
-baseline.add_command(_command("check", _check, frozenset()))
-baseline.add_command(_command("prune", _prune, _OF_A_GATE, _DRY_RUN))
+baseline.add_command(auditing_command("write", _write, _FILE, without=_FILES))
+baseline.add_command(auditing_command("check", _check, _FILE, _STALE))
+baseline.add_command(auditing_command("prune", _prune, _FILE, _DRY_RUN, without=_FILES))

@@ -25,11 +25,13 @@ class Input(NamedTuple):
         path: As reports show it, with forward slashes.
         file: Where it is read from; `None` is standard input.
         format: Name of its document format.
+        raw: Its bytes, where they are at hand already: a file of an earlier revision.
     """
 
     path: str
     file: str | None
     format: str
+    raw: bytes | None = None
 
 
 def find_inputs(
@@ -110,6 +112,8 @@ def read_bytes(document: Input) -> bytes:
     Raises:
         InputError: It cannot be read.
     """
+    if document.raw is not None:
+        return document.raw
     try:
         return sys.stdin.buffer.read() if document.file is None else _bytes(document.file)
     except (OSError, ValueError) as error:
