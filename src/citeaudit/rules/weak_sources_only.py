@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from citeaudit.rules.base import Audited, Finding
 
 
+# A type that is as likely wrong as right.
+_SURE = 0.875
+
+
 class WeakSourcesOnly(Rule):
     """A claim rests only on weak sources.
 
     ## What it reports
     A claim whose best independent work is weak, or no evidence at all, for a claim of its kind.
-    Several weak sources do not add up to a strong one.
+    Several weak sources do not add up to a strong one. A warning where the kind of one of them is
+    doubtful; a source of unknown kind is never the reason.
 
     ## Why it matters
     A reader who acts on the sentence relies on somebody with something to sell, or on nobody.
@@ -53,9 +58,11 @@ class WeakSourcesOnly(Rule):
                 yield self._report(verdict)
 
     def _report(self, verdict: Verdict) -> Finding:
+        sure = sureness(verdict.weighed)
         return self.about_claim(
             verdict,
             f"{claim_name(verdict.kind)} rests only on {list_sources(verdict.weighed)}",
             help=better_source(verdict),
-            confidence=self.confidence * sureness(verdict.weighed),
+            severity=Severity.ERROR if sure >= _SURE else Severity.WARNING,
+            confidence=self.confidence * sure,
         )
