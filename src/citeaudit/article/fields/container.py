@@ -40,7 +40,7 @@ def read_behind_in(text: str, parts: Sequence[Part], index: int) -> tuple[int, i
     start = _behind_editors(text, start)
     for later in range(index, len(parts)):
         if start < parts[later].end:
-            last = _last_of_book(parts, later)
+            last = _last_of_book(text, parts, later)
             name = read_name(text, parts, later, max(start, parts[later].start), book=True)
             if name and last > later and name[1] >= parts[later].end - 1:
                 return trim_name(text, name[0], parts[last].end)
@@ -72,7 +72,7 @@ def _are_names(said: str) -> bool:
     return all(word[0].isupper() or len(word) < 4 or not word.isalpha() for word in said.split())
 
 
-def _last_of_book(parts: Sequence[Part], index: int) -> int:
+def _last_of_book(text: str, parts: Sequence[Part], index: int) -> int:
     """Find the last part of the title of a book, which has a subtitle behind a full stop.
 
     "The self. An introduction. London: Sage" has one, "The self. Elm, 1999" names a publisher.
@@ -81,7 +81,8 @@ def _last_of_book(parts: Sequence[Part], index: int) -> int:
     while last + 1 < len(parts) and parts[last + 1].sign is Sign.NONE:
         last += 1
     behind = parts[last + 1].sign if last + 1 < len(parts) else None
-    return last if parts[last].mark == "." and behind in (Sign.IMPRINT, Sign.PLACE) else index
+    subtitle = len(text[parts[last].start : parts[last].end].split()) > 2 or parts[last].mark == "."
+    return last if subtitle and behind in (Sign.IMPRINT, Sign.PLACE) else index
 
 
 def read_name(
@@ -107,8 +108,9 @@ def read_name(
     numbered = book and (behind not in (Sign.DATE, *COUNTED) or parts[last].mark == ".")
     number = (_number_of_book() if numbered else _number()).search(text, start, end)
     bracket = _bracket().search(text, start, end)
-    date = _date().search(text, start, end)
-    cuts = [match.start() for match in (number, bracket, date) if match]
+    date = _date().search(text, start, end) if _digit().search(text, start, end) else None
+    issue = _issue().search(text, start, end)
+    cuts = [match.start() for match in (number, bracket, date, issue) if match]
     return trim_name(text, start, min([end, *cuts]))
 
 
@@ -170,6 +172,11 @@ def _role() -> re.Pattern[str]:
 
 
 @cache
+def _issue() -> re.Pattern[str]:
+    return re.compile(r"(?<=\w):?\s(?i:special\sissue)\b")
+
+
+@cache
 def _conference() -> re.Pattern[str]:
     return re.compile(r"\b(?:Proc(?:s|eedings)?|Conf(?:erence)?|Workshop|Symposium|Congress)\b")
 
@@ -204,6 +211,11 @@ def _number_of_book() -> re.Pattern[str]:
         r",?\s(?:[Vv]ol(?:ume)?\.?|[Nn]o\.?|[Bb]d\.)\s\d+(?!\d*:\s[^\W\d])"
         r"|,?\s(?:pp?|S)\.\s?[A-Z]?-?\d"
     )
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
 
 
 @cache

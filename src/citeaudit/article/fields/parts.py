@@ -13,6 +13,7 @@ from citeaudit.article.fields.signs import Sign, sign_at
 from citeaudit.article.fields.words import words
 
 _STOPS = ".?!…。"
+_NUMERALS = frozenset("IVX0123456789")
 _ELLIPSES = ("...", "…", "....")
 # Where a full stop ends a part of fewer characters, more of it may follow.
 _SHORT = 7
@@ -85,8 +86,10 @@ def _goes_on(text: str, stop: re.Match[str], begin: int, following: Sign, *, fir
         return following is not Sign.CONTAINER or text[here - 2] != "." or here - begin < _SHORT
     if not first and here - begin < _SHORT and _is_short(text[begin:here], text, at):
         return True
-    numeral = following is not Sign.IN and _numeral().match(text, at)
-    return bool(numeral) or (following is Sign.NONE and text[at : at + 1].islower())
+    begins = text[at : at + 1]
+    if begins in _NUMERALS and following is not Sign.IN and _numeral().match(text, at):
+        return True
+    return following is Sign.NONE and begins.islower()
 
 
 def _is_short(piece: str, text: str, after: int) -> bool:

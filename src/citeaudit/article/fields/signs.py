@@ -41,6 +41,8 @@ _LISTS = {
 _BEFORE_NUMBERS = frozenset(("no", "vol", "nr"))
 # Small words of titles that are longer than three letters.
 _SMALL = "from|with|para|pour|dans|über"
+_LONGEST_PLACE = 120
+_OF_REPORTS = frozenset(("report", "rep", "tech", "technical", "patent"))
 # How far behind a name its number is looked for.
 _REACH = 8
 _MOST_WORDS = 12
@@ -54,7 +56,7 @@ def sign_at(text: str, at: int) -> Sign:
 
     Cost: linear in the length of the part.
     """
-    small = _small_word().match(text, at)
+    small = _small_word().match(text, at) if text[at : at + 1].islower() else None
     if small and small[0] not in phrases(*_LISTS) and not names_month(small[0]):
         return Sign.NONE
     match = _first().match(text, at)
@@ -67,7 +69,7 @@ def sign_at(text: str, at: int) -> Sign:
     if listed is Sign.EDITION and match["word"].lower() in words("edition or journal"):
         # "Trans. Jane Roe", "Film.", but "Trans. Amer. Math. Soc. 3", "Film Comment 40.1"
         listed = _of_name(text, begin) if _is_named().match(text, begin) else listed
-    if listed is Sign.PLACE and _imprint().match(text, begin):
+    if listed is Sign.PLACE and _match_imprint(text, begin):
         return Sign.IMPRINT
     if listed or not text[begin].isupper():
         return listed or Sign.NONE
@@ -109,11 +111,11 @@ def _of_name(text: str, begin: int) -> Sign:
     if len(written) > _MOST_WORDS:
         return Sign.NONE
     parts = [part.strip(".,:'’\"&") for part in written]
-    if _report().search(text, begin, end + _REACH):
+    if not _OF_REPORTS.isdisjoint(parts) and _report().search(text, begin, end + _REACH):
         return Sign.WORK
     if not words("journal").isdisjoint(parts) or _then_volume().match(text, end):
         return Sign.CONTAINER
-    imprint = _imprint().match(text, begin)
+    imprint = _match_imprint(text, begin)
     if imprint and _is_imprint(imprint):
         return Sign.IMPRINT
     if not is_titled(name):
@@ -124,6 +126,12 @@ def _of_name(text: str, begin: int) -> Sign:
         return Sign.CONTAINER
     numbered = len(name) > 3 and _then_numbered().match(text, end)
     return Sign.CONTAINER if numbered else Sign.NONE
+
+
+def _match_imprint(text: str, begin: int) -> re.Match[str] | None:
+    # the search for a colon is what most parts end with, and cheaper
+    near = text.find(":", begin, begin + _LONGEST_PLACE) > 0
+    return _imprint().match(text, begin) if near else None
 
 
 def _is_imprint(found: re.Match[str]) -> bool:
