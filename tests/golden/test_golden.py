@@ -16,7 +16,10 @@ _HERE = Path(__file__).parent
 # What differs from day to day and from release to release.
 _SCRUBBED = (
     (re.compile(r'"version": "[^"]*"'), '"version": "VERSION"'),
-    (re.compile(r'"started": "[^"]*"'), '"started": "DATE"'),
+    (re.compile(r'"semanticVersion": "[^"]*"'), '"semanticVersion": "VERSION"'),
+    (re.compile(r'"(started|startTimeUtc)": "[^"]*"'), r'"\1": "DATE"'),
+    # The rules' own pages, which are kept in docs/rules.
+    (re.compile(r'"(text|markdown)": "[^"\\]*\\n\\n## (?:[^"\\]|\\.)*"'), r'"\1": "PAGE"'),
 )
 
 _REPORTS = {
@@ -25,6 +28,14 @@ _REPORTS = {
     "text/colour.txt": ("--format", "text", "--width", "80", "--color", "always"),
     "concise/report.txt": ("--format", "concise"),
     "json/report.json": ("--format", "json"),
+    "jsonl/report.jsonl": ("--format", "jsonl"),
+    "sarif/report.sarif": ("--format", "sarif"),
+    "github/log.txt": ("--format", "github", "--width", "80"),
+    "gitlab/report.json": ("--format", "gitlab"),
+    "rdjson/report.json": ("--format", "rdjson"),
+    "junit/report.xml": ("--format", "junit"),
+    "markdown/report.md": ("--format", "markdown"),
+    "csv/report.csv": ("--format", "csv"),
 }
 
 

@@ -28,10 +28,10 @@ _MARK = "<!-- citeaudit -->"
 _MOST = 60_000
 _LONGEST_QUOTE = 160
 _HEAD = "| Line | Severity | Finding |\n|---:|---|---|\n"
-# The signs that Markdown could read; GitHub reads some once more after Markdown has: `@name` and
-# `#1` would tell people and other projects of the article, `:name:` would be a picture. An unseen
-# word joiner behind the sign keeps it a sign.
-_SIGN = re.compile(r"[-\\`*_\[\]<>&~|$:.#@!+]")
+# The signs that Markdown reads within a line, and what makes an address a link without them.
+_SIGN = re.compile(r"[\\`*_\[\]<>&~|$#]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+# GitHub reads these once more after Markdown has: `@name` and `#1` would tell people and other
+# projects of the article, `:name:` would be a picture. An unseen word joiner keeps it a sign.
 _READ_AGAIN = re.compile(r"[@#]|:(?=[a-z0-9_+-])")
 _JOINER = "\u2060"
 
@@ -67,7 +67,7 @@ def _verdict(report: Report) -> str:
 def _parts(report: Report) -> Iterator[tuple[str, int]]:
     """Give the report in parts that stand or fall as a whole, each with the findings it holds."""
     for failure in report.failures:
-        yield f"\n- {_words(str(failure))}\n", 0
+        yield f"\nNot checked: {_words(str(failure))}\n", 0
     for document in report.documents:
         found = list(placed_in(report, document))
         if found:
@@ -117,7 +117,7 @@ def _profile(document: AuditedDocument) -> str:
 
 
 def _words(text: str) -> str:
-    """Write a text so that Markdown, and GitHub after it, shows it as it is."""
+    """Write a text so that Markdown, and GitHub after it, shows it as it is within a line."""
     held = _READ_AGAIN.sub(rf"\g<0>{_JOINER}", on_one_line(text))
     return _SIGN.sub(r"\\\g<0>", held)
 
