@@ -9,6 +9,7 @@ from citeaudit.policy.model import Outcome
 from citeaudit.rules.advice import better_source
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.naming import claim_name
+from citeaudit.rules.phrases import find_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 # What a reader acts on, and numbers, which come from somewhere (STANDARDS 5; a promise is judged
 # as efficacy).
 _GRAVE = frozenset((Kind.EFFICACY, Kind.DOSE, Kind.STATISTIC, Kind.PREVALENCE, Kind.PROMISSORY))
+
+
+# How far into a sentence the words that announce a summary stand, in characters.
+_OPENING = 40
 
 
 class UncitedClaim(Rule):
@@ -67,11 +72,12 @@ class UncitedClaim(Rule):
         for verdict in uncited:
             claim = verdict.claim
             follows = first_markers.get(claim.block, claim.focus.end) < claim.focus.start
+            sums_up = bool(find_phrase(claim.focus_text[:_OPENING], "summary"))
             yield self.about_claim(
                 verdict,
                 f"{claim_name(verdict.kind)} has no citation",
                 help=better_source(verdict),
-                severity=_severity(verdict, may_be_served=follows),
+                severity=_severity(verdict, may_be_served=follows, sums_up=sums_up),
             )
 
     def _nothing_cited(self, uncited: list[Verdict]) -> Finding:
@@ -95,8 +101,8 @@ def _first_markers(article: Article) -> dict[int, int]:
     return places
 
 
-def _severity(verdict: Verdict, *, may_be_served: bool = False) -> Severity:
-    if may_be_served and verdict.kind is not Kind.PROMISSORY:
+def _severity(verdict: Verdict, *, may_be_served: bool = False, sums_up: bool = False) -> Severity:
+    if sums_up or (may_be_served and verdict.kind is not Kind.PROMISSORY):
         return Severity.WARNING
     if verdict.kind is Kind.PREVALENCE and not any(map(str.isdigit, verdict.claim.focus_text)):
         return Severity.WARNING  # "is common" is no number
