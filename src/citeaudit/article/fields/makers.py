@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.fields.bodies import read_body
 from citeaudit.article.fields.dates import read_date
-from citeaudit.article.fields.names import Names, read_names
+from citeaudit.article.fields.names import read_names
 from citeaudit.article.fields.signs import Sign, is_titled, sign_at
 from citeaudit.article.fields.words import words
+
+if TYPE_CHECKING:
+    from citeaudit.article.fields.common import Names
 
 _QUOTES = '"“«'
 # How far from the start the date of an "author (2020)" entry is looked for.

@@ -7,7 +7,7 @@ Names come in a few forms, and a list keeps to one or two of them:
     initials  J. A. Smith         natural  John A. Smith
                                   caps     SMITH John
 
-The forms are looked for in the letters of `reference_head`: `W,I` is the first. What stands
+The forms are looked for in the letters of `head.py`: `W,I` is the first. What stands
 between two names tells whether the list goes on. Forms without initials look like other words,
 and are believed only with more around them.
 """
@@ -16,8 +16,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from citeaudit.article.fields.common import Names, read_common
+from citeaudit.article.fields.forms import FAMILY, OWN, any_name, form_of, own_name
 from citeaudit.article.fields.head import read_head
 from citeaudit.article.fields.signs import Sign, sign_at
 from citeaudit.article.fields.words import words
@@ -44,28 +46,12 @@ _FOLLOWING = {
 _BEHIND = (Sign.NONE, Sign.DATE)
 
 
-class Names(NamedTuple):
-    """A list of names.
-
-    Attributes:
-        spans: Where each stands, half-open, in order.
-        end: Where what follows them begins, punctuation and roles ("eds.") skipped.
-        mark: The punctuation that ended the list: one of `.,:;-`, or nothing.
-        sure: The form leaves little doubt that these are names.
-    """
-
-    spans: tuple[tuple[int, int], ...]
-    end: int
-    mark: str
-    sure: bool
-
-
 def read_names(text: str, start: int = 0) -> Names | None:
     """Read the names that stand at `start`; nothing where none are recognised.
 
     Cost: linear in the length of the names; at most 1,000 words are read.
     """
-    common = _read_common(text, start)
+    common = read_common(text, start)
     if common:
         return common
     kinds, places = read_head(text, start)
@@ -75,7 +61,7 @@ def read_names(text: str, start: int = 0) -> Names | None:
     if not closed:
         names = _up_to_title(text, places, names)
         end = names[-1].end()
-    if len(names) == 1 and _form(names[0]) == "natural":
+    if len(names) == 1 and form_of(names[0]) == "natural":
         small = text[places[end + 1][0]].islower() if end + 1 < len(places) else False
         first = _family_first().match(kinds)
         if first and (
@@ -87,7 +73,7 @@ def read_names(text: str, start: int = 0) -> Names | None:
         if not _ends_list(names, kinds, end) or sign_at(text, after) not in _BEHIND:
             del names[1:]
             end = names[0].end()
-    form = _form(names[0])
+    form = form_of(names[0])
     spans = tuple((places[name.start()][0], places[name.end() - 1][1]) for name in names)
     if form == "bare" or (form == "inverted" and "," not in names[0][0]):
         spans = _without_stop(text, spans)
@@ -103,19 +89,6 @@ def read_names(text: str, start: int = 0) -> Names | None:
     if form in _SURE:
         sure = sure or not alone or (end == 2 and after > end)  # "Fenner M (2013)", not "Panel PDF"
     return Names(spans, places[after][0] if after < len(places) else len(text), mark, sure)
-
-
-def _read_common(text: str, start: int) -> Names | None:
-    """Read a list in one of the two commonest forms in one go, which takes a tenth of the time.
-
-    These are "Smith JA, Jones B, et al. Title" and "Smith, J. A., & Jones, B. (2020)".
-    """
-    for listed, name in ((_bare_list(), _bare_name()), (_inverted_list(), _inverted_name())):
-        match = listed.match(text, start)
-        if match:
-            spans = tuple(one.span() for one in name.finditer(text, start, match.end("names")))
-            return Names(spans, match.end(), ".", sure=True)
-    return None
 
 
 def _without_stop(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -137,7 +110,7 @@ def _up_to_title(
     for number, name in enumerate(names[1:], 1):
         start, end = places[name.start()][0], places[name.end() - 1][1]
         comma = name.string[name.start() - 1] == ","
-        if comma and _form(name) in _LOOSE and _is_no_name(text[start:end], _form(name)):
+        if comma and form_of(name) in _LOOSE and _is_no_name(text[start:end], form_of(name)):
             publisher = sign_at(text, start) is Sign.PUBLISHER
             return names[: 1 if publisher else number]
     return names
@@ -151,10 +124,10 @@ def _doubtful(names: Sequence[re.Match[str]], kinds: str, end: int) -> bool:
     """
     if _is_divided(kinds[:end]):
         return False
-    if _form(names[0]) in ("plain", "natural"):
+    if form_of(names[0]) in ("plain", "natural"):
         behind = kinds[names[0].end() : end]
         return "I" not in behind and "C" not in behind and kinds[end : end + 1] not in (".", "q")
-    return _form(names[0]) == "full" and not kinds.startswith("(9", end)
+    return form_of(names[0]) == "full" and not kinds.startswith("(9", end)
 
 
 def _is_divided(kinds: str) -> bool:
@@ -163,7 +136,7 @@ def _is_divided(kinds: str) -> bool:
 
 def _ends_list(names: Sequence[re.Match[str]], kinds: str, end: int) -> bool:
     """Say whether the marks behind a doubtful list leave room for a title."""
-    if _form(names[0]) == "full" and len(names) == 2:
+    if form_of(names[0]) == "full" and len(names) == 2:
         return kinds.startswith(",9", end)
     return kinds[end : end + 1] in (".", ",")
 
@@ -188,7 +161,7 @@ def _run(kinds: str) -> tuple[list[re.Match[str]], int, bool]:
     """
     names: list[re.Match[str]] = []
     end, at, joined = 0, 0, False
-    name = _name().match(kinds)
+    name = any_name().match(kinds)
     while name:
         names.append(name)
         end = name.end()
@@ -211,23 +184,23 @@ def _next_name(
     kinds: str, joint: re.Match[str], names: Sequence[re.Match[str]]
 ) -> re.Match[str] | None:
     """Find the next name of a list, which keeps to the form of its first."""
-    at, begun, joined = joint.end(), _form(names[0]), bool(joint["and"])
+    at, begun, joined = joint.end(), form_of(names[0]), bool(joint["and"])
     divided = joint["mark"][-1:] in (";", "/", "-")
-    if begun in _OWN and (begun != "full" or _are_pairs(kinds, joint, names)):
+    if begun in OWN and (begun != "full" or _are_pairs(kinds, joint, names)):
         bare = begun == "inverted" and "," not in names[0][0]
-        own = _own_name("bare" if bare else begun).match(kinds, at)
+        own = own_name("bare" if bare else begun).match(kinds, at)
         if own:
             return own
-    name = (_own_name("given first") if begun in ("full", "plain", "natural") else _name()).match(
+    name = (own_name("given first") if begun in ("full", "plain", "natural") else any_name()).match(
         kinds, at
-    ) or _name().match(kinds, at)
+    ) or any_name().match(kinds, at)
     if not name:
         return None
-    form = _form(name)
+    form = form_of(name)
     if "r" in joint[0] and form != begun:
         return None  # "Roe, J. (ed.), Modern Art"
     if form == "full":
-        fits = divided or (begun == "full" and joined and _form(names[-1]) == "full")
+        fits = divided or (begun == "full" and joined and form_of(names[-1]) == "full")
     elif form in ("plain", "natural") and begun in ("initials", "inverted"):
         fits = joined or divided or form + begun == "naturalinitials"
         fits = fits or _then_name().match(kinds, name.end()) is not None
@@ -244,7 +217,7 @@ def _next_name(
 
 def _are_pairs(kinds: str, joint: re.Match[str], names: Sequence[re.Match[str]]) -> bool:
     """Say whether all names of a list are written "Smith, John", not the first alone."""
-    if joint["mark"][-1:] in (";", "/", "-") or (len(names) > 1 and _form(names[1]) == "full"):
+    if joint["mark"][-1:] in (";", "/", "-") or (len(names) > 1 and form_of(names[1]) == "full"):
         return True
     if joint["and"] and not joint["mark"]:
         return len(names) == 1
@@ -252,86 +225,6 @@ def _are_pairs(kinds: str, joint: re.Match[str], names: Sequence[re.Match[str]])
     return (
         rest is not None and _family_alone().search(kinds, joint.end() - 1, rest.end()) is not None
     )
-
-
-def _form(name: re.Match[str]) -> str:
-    return "full" if name.lastgroup == "pair" else name.lastgroup or ""
-
-
-_JUNIOR = r"(?:,?J\.?)?"
-_ENDS = r"(?=[.,;:(\[)/q9ro…-]|&[WUBCIpo&]|$)"
-_FAMILY = "p*[WUB](?:p*[WUB]){0,2}"
-_GIVEN = rf"(?:p*W){{1,3}}[IBC]*p{{0,3}}{_JUNIOR}(?:(?<=I)|{_ENDS})"
-_INITIALS = r"(?:I|C(?=-?I))(?:-?I|C(?=-?I))*(?:-?C(?=[,;:&(9q]))?(?:p{1,3}(?=[.,;&(9]))?"
-# "Smith, J. Allen," in the midst of other names
-_MIDDLE = (
-    r"p*[WUB],I+W(?=[;/]|\(9|,&?(?:I+p*W|p*[WUB],I)|&(?:I|p*[WUB](?:,?I|p*[WUB][,;:(9q]))"
-    r"|,&p*[WUB]{2}\.)"
-)
-_CAPS = rf"p*[UB](?:p*[UB])?(?:p*W){{1,2}}[IC]*(?:(?<=I)|{_ENDS})"
-# In a list of a form that form is read before all others.
-_OWN = {
-    "full": rf"(?P<full>p*[WUB](?:p*[WUB])?,{_GIVEN})",
-    "caps": rf"(?P<caps>{_CAPS})|(?P<inverted>p*[UB],?I+)",
-    "inverted": rf"(?P<inverted>{_MIDDLE}|{_FAMILY},{_INITIALS}{_JUNIOR}|{_FAMILY}\({_INITIALS}\))",
-    "bare": rf"(?P<inverted>{_FAMILY}{_INITIALS}{_JUNIOR})",
-}
-_GIVEN_FIRST = rf"(?P<plain>[WUB](?:p*[WIUBC]){{0,2}}p*[WUB]p{{0,3}}{_JUNIOR}{_ENDS})"
-
-
-@cache
-def _own_name(form: str) -> re.Pattern[str]:
-    return re.compile(_GIVEN_FIRST if form == "given first" else _OWN[form])
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    bare = "(?:B|C{1,3})"
-    return re.compile(
-        r"(?P<dash>d)"
-        r"|(?P<han>H(?=[,.;:q(]))"
-        r"|(?P<single>p*[WUB](?=,?[(\[]?r|,?&?o))"
-        rf"|(?P<natural>[WUB](?:p*[WI]){{0,2}}[IC]p*[WU](?:{_JUNIOR}{_ENDS}|p*[WU](?=[,;&])))"
-        rf"|(?P<caps>(?=p*[UB]{{0,2}}U|p+B){_CAPS})"
-        rf"|(?P<inverted>{_MIDDLE}|p*[WUB](?:,?J\.?)?,?{_INITIALS}{_JUNIOR}"
-        rf"|{_FAMILY},?{_INITIALS}{_JUNIOR}{_ENDS}|{_FAMILY}I+(?=x)|{_FAMILY},{bare}{_JUNIOR}{_ENDS}"
-        rf"|{_FAMILY}\({_INITIALS}\))"
-        rf"|(?P<bare>{_FAMILY}p*{bare}{_JUNIOR}{_ENDS})"
-        rf"|(?P<initials>I(?:-?[IC])*{_FAMILY}(?:IW)?{_JUNIOR}{_ENDS}"
-        rf"|(?:B|CC?)p*W(?:p*W)?{_JUNIOR}{_ENDS})"
-        rf"|(?P<full>p*[UB](?:p*[UB]){{0,2}},{_GIVEN}|p*[WUB]p*[WUB],{_GIVEN}(?=[;/])|p*[WUB]p+[WUB],{_GIVEN}(?=\.))"
-        rf"|(?P<plain>[WUB](?:p*[WUB]){{1,3}}{_JUNIOR}{_ENDS})"
-        rf"|(?P<pair>p*[WUB](?:,?J\.?)?,(?:p+(?=\.)|{_GIVEN}(?:\((?:p*[WIB])+\)(?=[.,]))?))"
-    )
-
-
-_PLAIN_FAMILY = (
-    r"(?:(?:de|del|della|den|der|di|du|la|le|van|von)\s){0,2}"
-    r"[A-Z][^\W\d_]++(?:[-'’][^\W\d_]++)*+"
-)
-
-
-@cache
-def _bare_list() -> re.Pattern[str]:
-    name = rf"{_PLAIN_FAMILY} [A-Z]{{1,3}}"
-    return re.compile(rf"(?P<names>{name}(?:, {name})++)(?:, et al)?\.\s(?=[A-Z])")
-
-
-@cache
-def _bare_name() -> re.Pattern[str]:
-    return re.compile(r"[^\s,][^,]*")
-
-
-@cache
-def _inverted_list() -> re.Pattern[str]:
-    name = rf"{_PLAIN_FAMILY}, [A-Z]\.(?:[ -]?[A-Z]\.)*+"
-    more = rf"(?:, {name})*+(?:,? (?:&|and) {name})?+"
-    return re.compile(rf"(?P<names>{name}{more})(?:,? et al\.)? (?=\((?:19|20)\d\d)")
-
-
-@cache
-def _inverted_name() -> re.Pattern[str]:
-    return re.compile(r"\b(?!and\b)[^\s,&][^,]*,[^,&]*?\.(?=,|\s(?:&|and)|\Z)")
 
 
 @cache
@@ -362,7 +255,7 @@ def _goes_on() -> re.Pattern[str]:
 
 @cache
 def _family_first() -> re.Pattern[str]:
-    return re.compile(rf"(?P<inverted>{_FAMILY}I+)")
+    return re.compile(rf"(?P<inverted>{FAMILY}I+)")
 
 
 @cache
