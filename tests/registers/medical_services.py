@@ -147,12 +147,27 @@ def europepmc(world: World, asked: Asked) -> Reply:
         return as_json({"metrics": {}, "articlesWithStatusUpdate": changed})
     if int(asked.query.get("pageSize", "25")) > 1000:
         return as_json({"version": "6.9", "errCode": 404, "errMsg": "pageSize too large"})
-    dois = re.findall(r'DOI:"([^"]*)"', asked.query["query"])
+    query = asked.query["query"]
+    dois = re.findall(r'DOI:"([^"]*)"', query)
     held = [work for doi in dois if (work := world.by_doi.get(doi.lower())) and work.pmid]
+    held += [work for one in re.findall(r"EXT_ID:(\d+)", query) if (work := world.by_pmid.get(one))]
+    if "TITLE:(" in query:
+        held = [work for work in world.works if _is_about(work, query)]
     found: Any = [_core(work) for work in held]
     if len(found) == 1:
         found = found[0]  # a lone item comes bare
     return as_json({"hitCount": len(held), "resultList": {"result": found}})
+
+
+def _is_about(work: Work, query: str) -> bool:
+    """Say whether a work has one of the words of each field of a query."""
+    fields = re.findall(r"(TITLE|TITLE_ABS|PUB_TYPE):(?:\(([^()]*)\)|\"([^\"]*)\")", query)
+    groups = [re.findall(r'"([^"]*)"', words) for name, words, _ in fields if words]
+    types = {one.lower() for name, _, one in fields if name == "PUB_TYPE"}
+    title = work.title.lower()
+    return bool(types & {one.lower() for one in work.types}) and all(
+        any(word.lower() in title for word in group) for group in groups
+    )
 
 
 def _core(work: Work) -> dict[str, Any]:

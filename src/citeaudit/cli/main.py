@@ -31,6 +31,9 @@ COMMANDS: dict[str, Entry] = {
         "resolve",
         "write what is known of an article's references to refs.json",
     ),
+    "suggest": Entry(
+        "citeaudit.cli.suggest", "suggest", "propose better sources for claims on weak ones"
+    ),
     "fix": Entry("citeaudit.cli.fix", "fix", "mend addresses and numbers, nothing else"),
     "lsp": Entry("citeaudit.cli.lsp", "lsp", "serve an editor (Language Server Protocol)"),
     "data": Entry("citeaudit.cli.data", "data", "fetch open data sets, to be used offline"),

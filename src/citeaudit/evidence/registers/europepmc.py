@@ -63,12 +63,8 @@ class EuropePmc(Register):
 
     def read(self, answer: Answer, values: Sequence[str]) -> Mapping[str, Outcome]:
         """Read the articles, joined by DOI; PubMed's record counts before others'."""
-        refuse_status(answer)
-        content = an_object(read_json(answer.body))
-        if "resultList" not in content:
-            raise malformed("an error in place of results")
         held: dict[str, dict[str, Any]] = {}
-        for article in map(an_object, a_list(an_object(content["resultList"]).get("result"))):
+        for article in _results(answer):
             doi = doi_of(article.get("doi"))
             if doi not in held or article.get("source") == "MED":
                 held[doi] = article
@@ -81,6 +77,23 @@ class EuropePmc(Register):
     def page(self, kind: str, value: str) -> str:
         """Give the address of the search for it."""
         return f"https://europepmc.org/search?query=DOI:%22{value}%22"
+
+
+def articles_in(answer: Answer) -> list[Record]:
+    """Read what any search found, in its order.
+
+    Raises:
+        Failure: It is no answer to a search.
+    """
+    return [_record(article) for article in _results(answer)]
+
+
+def _results(answer: Answer) -> list[dict[str, Any]]:
+    refuse_status(answer)
+    content = an_object(read_json(answer.body))
+    if "resultList" not in content:
+        raise malformed("an error in place of results")
+    return [an_object(one) for one in a_list(an_object(content["resultList"]).get("result"))]
 
 
 def _record(article: Mapping[str, Any]) -> Record:
