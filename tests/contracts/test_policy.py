@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from citeaudit.article.model import Kind
-from citeaudit.cli.check import POLICIES
+from citeaudit.cli.settings.model import POLICIES
 from citeaudit.policy.tables import PROFILES
 from citeaudit.sources.model import Design, SourceType
 from tests.contracts.process import citeaudit

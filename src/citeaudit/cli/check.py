@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from citeaudit.cli.options import Options
+from citeaudit.cli.settings.model import POLICIES, PROFILES, SEVERITIES
 from citeaudit.report.base import FOR_PEOPLE, FORMATS
 
 if TYPE_CHECKING:
     from citeaudit.cli.inputs import Input
+    from citeaudit.cli.settings.force import Said
     from citeaudit.errors import UserError
     from citeaudit.report.model import AuditedDocument, Report, Run
-    from citeaudit.rules.base import Selection
 
-SEVERITIES = ("error", "warning", "info")
-PROFILES = ("regular", "strict", "auditor")
-POLICIES = ("health", "medrs", "general")
 
 
 @click.command()
@@ -35,13 +33,11 @@ POLICIES = ("health", "medrs", "general")
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
-    default="error",
     help="Exit with 1 if a finding is at least this severe.  [error]",
 )
 @click.option(
     "--min-severity",
     type=click.Choice(SEVERITIES),
-    default="info",
     help="Show findings that are at least this severe.  [info]",
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Run these rules only.")
@@ -56,13 +52,11 @@ POLICIES = ("health", "medrs", "general")
 @click.option(
     "--profile",
     type=click.Choice(PROFILES),
-    default="regular",
     help="How much you want to hear.  [regular]",
 )
 @click.option(
     "--policy",
     type=click.Choice(POLICIES),
-    default="health",
     help="What counts as evidence for what; see `citeaudit policy`.  [health]",
 )
 @click.option(
@@ -71,6 +65,13 @@ POLICIES = ("health", "medrs", "general")
     help="A bibliography (.json, .bib, .ris, .yaml) with what is known of its entries.  "
     "[NAME.refs.json or refs.json beside the article, and the files it names]",
 )
+@click.option(
+    "--config",
+    metavar="FILE",
+    help="The settings file for all documents.  [the nearest citeaudit.toml, or pyproject.toml "
+    "with a table tool.citeaudit, above each document]",
+)
+@click.option("--isolated", is_flag=True, help="Read no settings file.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of standard input, `-`.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
@@ -94,27 +95,24 @@ def run(options: Options) -> int:
     Returns:
         The exit code: 2 where an input could not be had, else 1 where a finding gates, else 0.
     """
-    from dataclasses import replace
-
     from citeaudit.cli.inputs import find_inputs
     from citeaudit.cli.outputs import deliver, parse_outputs
+    from citeaudit.cli.settings.force import in_force
     from citeaudit.cli.streams import complain, say
-    from citeaudit.rules.selection import select
 
     _refuse(options)
     outputs = parse_outputs(options.outputs)
-    selection = replace(
-        select(options.select, options.extend_select, options.ignore, options.profile),
-        ignores=not options.no_ignores,
-    )
+    said = _said(options)
     inputs, failures = find_inputs(options.paths, options.stdin_filename or "")
+    for one in inputs:
+        in_force(said, one.path)  # a slip in any settings file is told before the work
     if options.show_files:
         say("".join(f"{one.path}\n" for one in inputs))
     for failure in failures:
         complain(str(failure))
     if options.show_files:
         return 2 if failures else 0
-    report = _audit_all(options, inputs, failures, selection)
+    report = _audit_all(options, inputs, failures, said)
     deliver(report, options, outputs)
     if report.failures:
         return 2
@@ -130,13 +128,39 @@ def _refuse(options: Options) -> None:
         raise click.UsageError("--online is not built yet: references cannot be looked up")
     if "-" in options.paths and not options.stdin_filename:
         raise click.UsageError("`-` needs --stdin-filename NAME: its ending tells the kind of text")
+    if options.config and options.isolated:
+        raise click.UsageError("--config and --isolated exclude each other")
+
+
+def _said(options: Options) -> Said:
+    """Collect what a settings file may say too.
+
+    Raises:
+        SettingsError: A selector stands for no rule, or the settings file is not there.
+    """
+    from citeaudit.cli.settings.force import Said, check_said
+    from citeaudit.cli.settings.model import Layer
+
+    said = Said(
+        Layer(options.select, options.extend_select, options.ignore),
+        options.profile or "",
+        options.policy or "",
+        options.fail_on or "",
+        options.min_severity or "",
+        options.refs or "",
+        not options.no_ignores,
+        options.config or "",
+        options.isolated,
+    )
+    check_said(said)
+    return said
 
 
 def _audit_all(
     options: Options,
     inputs: tuple[Input, ...],
     failures: tuple[UserError, ...],
-    selection: Selection,
+    said: Said,
 ) -> Report:
     import time
 
@@ -152,53 +176,61 @@ def _audit_all(
         if options.verbose:
             tell(f"checking {one.path}")
         try:
-            documents.append(_audit_one(one, options, selection, started[:10]))
+            documents.append(_audit_one(one, said, started[:10]))
         except UserError as error:
             complain(str(error))
             failed.append(error)
         except Exception as error:
             error.add_note(f"while checking {one.path}")
             raise
-    run = _circumstances(options, started, documents, failed)
+    run = _circumstances(options, said, started, documents, failed)
     return Report(run, tuple(documents), tuple(failed))
 
 
-def _audit_one(
-    document: Input, options: Options, selection: Selection, today: str
-) -> AuditedDocument:
+def _audit_one(document: Input, said: Said, today: str) -> AuditedDocument:
     from citeaudit.audit import audit
     from citeaudit.cli.bibliographies import bibliography_of, is_bibliography
     from citeaudit.cli.inputs import load
     from citeaudit.cli.known import known_refs, user_store
-    from citeaudit.policy.tables import load_policy
+    from citeaudit.cli.settings.find import shown
+    from citeaudit.cli.settings.force import in_force
 
     text = load(document)
-    return audit(
+    force = in_force(said, document.path)
+    audited = audit(
         text,
         format=document.format,
-        bibliography=bibliography_of(document, text, options.refs),
-        refs=known_refs(document, None if is_bibliography(options.refs) else options.refs),
-        policy=load_policy(options.policy),
-        selection=selection,
+        bibliography=bibliography_of(document, text, force.refs or None),
+        refs=known_refs(document, None if is_bibliography(force.refs) else force.refs or None),
+        policy=force.policy,
+        selection=force.selection,
         today=today,
         store=user_store(),
     )
+    config = shown(force.settings) if force.settings else ""
+    return audited._replace(gate=force.gate, config=config)
 
 
 def _circumstances(
-    options: Options, started: str, documents: list[AuditedDocument], failed: list[UserError]
+    options: Options,
+    said: Said,
+    started: str,
+    documents: list[AuditedDocument],
+    failed: list[UserError],
 ) -> Run:
+    from citeaudit.cli.settings.force import default_gate
     from citeaudit.report.model import Run
-    from citeaudit.rules.base import Severity
-    from citeaudit.rules.selection import severity
 
     refs_files = {document.refs_file for document in documents}
+    configs = {document.config for document in documents}
+    gates = {document.gate for document in documents if document.gate} or {default_gate(said)}
     return Run(
         version=_version(options),
         started=started,
-        fail_on=severity(options.fail_on),
-        min_severity=severity(options.min_severity) or Severity.INFO,
+        fail_on=min((gate.fail_on for gate in gates if gate.fail_on is not None), default=None),
+        min_severity=min(gate.min_severity for gate in gates),
         complete=not failed,
+        config=configs.pop() if len(configs) == 1 else "",
         refs_file=options.refs or (refs_files.pop() if len(refs_files) == 1 else ""),
     )
 

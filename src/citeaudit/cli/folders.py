@@ -9,6 +9,7 @@ from pathlib import Path
 from ignore import Error, WalkBuilder
 
 from citeaudit.article.formats.base import SUFFIXES
+from citeaudit.cli.globs import path_pattern
 from citeaudit.errors import InputError
 
 _MAGIC = re.compile(r"[*?\[]")
@@ -35,45 +36,21 @@ def documents_in(folder: str) -> list[str]:
 def documents_like(pattern: str) -> list[str]:
     """List the documents a pattern such as `articles/**/*.md` stands for, sorted.
 
-    `*` and `?` stay within a folder, `**` crosses folders, `[abc]` is one of these characters.
+    Raises:
+        InputError: It is no pattern, or a folder cannot be read.
     """
     slashed = pattern.replace(os.sep, "/")
     fixed = _MAGIC.split(slashed, maxsplit=1)[0]
     root = fixed[: fixed.rfind("/") + 1] or "./"
     if not Path(root).is_dir():
         return []
-    wanted = _expression(slashed[2:] if slashed.startswith("./") else slashed)
+    try:
+        wanted = path_pattern(slashed[2:] if slashed.startswith("./") else slashed)
+    except ValueError as error:
+        raise InputError(pattern, "not a pattern", str(error)) from None
     return [path for path in documents_in(root) if wanted.fullmatch(_plain(path))]
 
 
 def _plain(path: str) -> str:
     slashed = path.replace(os.sep, "/")
     return slashed[2:] if slashed.startswith("./") else slashed
-
-
-def _expression(pattern: str) -> re.Pattern[str]:
-    parts: list[str] = []
-    at = 0
-    while at < len(pattern):
-        if pattern.startswith("**/", at):
-            parts.append("(?:[^/]+/)*")
-            at += 3
-        elif pattern[at] == "*":
-            stars = len(pattern[at:]) - len(pattern[at:].lstrip("*"))
-            parts.append("[^/]*" if stars == 1 else ".*")
-            at += stars
-        elif pattern[at] == "?":
-            parts.append("[^/]")
-            at += 1
-        elif pattern[at] == "[" and pattern.find("]", at + 2) > 0:
-            end = pattern.find("]", at + 2)
-            inside = pattern[at + 1 : end].replace("\\", r"\\")
-            parts.append(f"(?!/)[{'^' + inside[1:] if inside[0] == '!' else inside}]")
-            at = end + 1
-        else:
-            parts.append(re.escape(pattern[at]))
-            at += 1
-    try:
-        return re.compile("".join(parts), re.DOTALL)
-    except re.error:
-        raise InputError(pattern, "not a pattern", "a range runs upwards: [a-z]") from None

@@ -124,11 +124,13 @@ def _refuse(error: click.ClickException) -> int:
 
 
 def _report(error: Exception) -> int:
-    from citeaudit.cli.streams import complain
-    from citeaudit.errors import UserError
+    from citeaudit.cli.streams import complain, tell
+    from citeaudit.errors import SettingsError, UserError
 
     if isinstance(error, UserError):
         complain(str(error))
+        if isinstance(error, SettingsError) and error.excerpt:
+            tell(error.excerpt)
         return error.exit_code
     if os.environ.get("CITEAUDIT_DEBUG") == "1":
         import traceback

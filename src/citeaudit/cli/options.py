@@ -6,20 +6,22 @@ from typing import NamedTuple
 
 
 class Options(NamedTuple):
-    """The options of a run, as click hands them over."""
+    """The options of a run, as click hands them over; `None` leaves it to settings files."""
 
     paths: tuple[str, ...]
     format: str
     outputs: tuple[str, ...]
-    fail_on: str
-    min_severity: str
+    fail_on: str | None
+    min_severity: str | None
     select: tuple[str, ...]
     extend_select: tuple[str, ...]
     ignore: tuple[str, ...]
     no_ignores: bool
-    profile: str
-    policy: str
+    profile: str | None
+    policy: str | None
     refs: str | None
+    config: str | None
+    isolated: bool
     stdin_filename: str | None
     exit_zero: bool
     color: str

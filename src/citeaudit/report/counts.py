@@ -78,7 +78,7 @@ def count(report: Report) -> Counts:
 
 def shown(report: Report, document: AuditedDocument) -> tuple[Finding, ...]:
     """Return the findings of a document that are severe enough to be shown."""
-    least = report.run.min_severity
+    least = report.gate_of(document).min_severity
     return tuple(finding for finding in document.findings if finding.severity >= least)
 
 

@@ -11,6 +11,18 @@ if TYPE_CHECKING:
     from citeaudit.rules.suppression import Suppressed
 
 
+class Gate(NamedTuple):
+    """What is held against a document, and what of it is told.
+
+    Attributes:
+        fail_on: The severity that gates, or `None` for never.
+        min_severity: The least severity that is shown.
+    """
+
+    fail_on: Severity | None
+    min_severity: Severity
+
+
 class AuditedDocument(NamedTuple):
     """One document with everything that was found in it.
 
@@ -20,6 +32,8 @@ class AuditedDocument(NamedTuple):
         suppressed: What the author asked not to be told, and why; in document order.
         ran: Codes of the rules that ran.
         refs_file: Path of the `refs.json` that was used, or empty.
+        config: Path of the settings file that holds for it, or empty.
+        gate: What its settings say; `None` for what the run says.
         known: Findings that the baseline has; they are not among `findings`.
         unchanged: How many were left out because they touch no changed line.
     """
@@ -31,6 +45,8 @@ class AuditedDocument(NamedTuple):
     suppressed: tuple[Suppressed, ...] = ()
     ran: frozenset[str] = frozenset()
     refs_file: str = ""
+    config: str = ""
+    gate: Gate | None = None
     known: tuple[Finding, ...] = ()
     unchanged: int = 0
 
@@ -40,8 +56,9 @@ class Run(NamedTuple):
 
     Attributes:
         started: ISO time in UTC.
-        fail_on: The severity that gates, or `None` for never.
-        config: Path of the configuration file in force, or empty.
+        fail_on: The severity that gates, or `None` for never; the least one where documents differ.
+        min_severity: The least severity that is shown in any document.
+        config: Path of the settings file that holds for all documents, or empty.
         baseline: Path of the baseline, or empty.
         since: The revision since which lines have to have changed, or empty.
         fail_on_stale: Entries of the baseline that nothing answers to gate too.
@@ -72,6 +89,15 @@ class Report(NamedTuple):
     failures: tuple[UserError, ...] = ()
     stale: tuple[Entry, ...] = ()
 
+    def gate_of(self, document: AuditedDocument) -> Gate:
+        """Say what is held against a document of the report."""
+        return document.gate or Gate(self.run.fail_on, self.run.min_severity)
+
+    @property
+    def gates(self) -> frozenset[Gate]:
+        """What is held against any of the documents: one where all have the same settings."""
+        return frozenset(map(self.gate_of, self.documents))
+
     @property
     def passed(self) -> bool:
         """Whether nothing gates."""
@@ -80,7 +106,8 @@ class Report(NamedTuple):
     @property
     def gating(self) -> bool:
         """Whether a finding stands at or above the severity that gates."""
-        gate = self.run.fail_on
-        return gate is not None and any(
-            finding.severity >= gate for document in self.documents for finding in document.findings
+        return any(
+            gate is not None and any(finding.severity >= gate for finding in document.findings)
+            for document in self.documents
+            for gate in [self.gate_of(document).fail_on]
         )

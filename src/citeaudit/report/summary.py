@@ -81,8 +81,9 @@ def _add_types(page: Page, counts: Counts) -> None:
 def _notes(report: Report, counts: Counts) -> list[str]:
     notes = []
     if counts.hidden:
-        least = report.run.min_severity.word
-        notes.append(f"{counts.hidden} more below --min-severity {least}")
+        levels = {gate.min_severity.word for gate in report.gates}
+        least = f" {levels.pop()}" if len(levels) == 1 else ""
+        notes.append(f"{counts.hidden} more below --min-severity{least}")
     if counts.held_back:
         notes.append(f"{counts.held_back} more in a louder profile (--profile strict or auditor)")
     if counts.suppressed:
@@ -106,6 +107,10 @@ def _gate(report: Report) -> Styled:
         return Styled("failed", "bold red").append(": the baseline has stale entries")
     if gate is None:
         return Styled("passed: --fail-on never")
+    if len(report.gates) > 1:
+        word = "passed" if report.passed else "failed"
+        style = "bold green" if report.passed else "bold red"
+        return Styled(word, style).append(": each document by its own settings")
     if report.passed:
         return Styled("passed", "bold green").append(f": nothing at or above {gate.word}")
     return Styled("failed", "bold red").append(f": findings at or above {gate.word}")
