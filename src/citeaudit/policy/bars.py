@@ -54,6 +54,11 @@ def is_everyday(sentence: str) -> bool:
     return bool(everyday) and not _phrases("clinical").first_in(sentence)
 
 
+def everyday_words(sentence: str) -> tuple[str, ...]:
+    """List the food and habits that a sentence names, as the word list writes them."""
+    return _phrases("everyday").all_in(sentence)
+
+
 def is_open_question(sentence: str) -> bool:
     """Say whether a sentence on the state of research says that something is not known."""
     return bool(_phrases("open question").first_in(sentence))

@@ -42,12 +42,17 @@ class Phrases(NamedTuple):
         Cost: linear in the length of the text, for each phrase of the list; for most texts, which
         have none, for some words only.
         """
+        found = self.all_in(text)
+        return found[0] if found else ""
+
+    def all_in(self, text: str) -> tuple[str, ...]:
+        """Find the phrases that stand in a text, in its order; the cost is that of one."""
         lowered = text.lower()
         if not any(anchor in lowered for anchor in self.anchors):
-            return ""
+            return ()
         flat = f" {' '.join(_word().findall(lowered))} "
-        found = [(flat.index(phrase), phrase) for phrase in self.flat if phrase in flat]
-        return min(found)[1].strip() if found else ""
+        found = sorted((flat.index(phrase), phrase) for phrase in self.flat if phrase in flat)
+        return tuple(phrase.strip() for _, phrase in found)
 
 
 @cache

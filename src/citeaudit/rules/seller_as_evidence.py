@@ -8,7 +8,7 @@ from citeaudit.article.model import Certainty, Kind
 from citeaudit.article.subjects.concepts import Facet
 from citeaudit.article.subjects.terms import find_terms
 from citeaudit.article.subjects.topics import Topic
-from citeaudit.policy.bars import is_everyday, is_warning
+from citeaudit.policy.bars import everyday_words, is_everyday, is_warning
 from citeaudit.policy.model import Outcome
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.bearing import bearing
@@ -31,6 +31,10 @@ _GRAVE = frozenset((Kind.EFFICACY, Kind.COMPARATIVE, Kind.SAFETY, Kind.DOSE, Kin
 _PROMOTING = _GRAVE | {Kind.RECOMMENDATION}
 # They sell treatments, but no food and no good habits.
 _PRACTICES = (SourceType.CLINIC_BLOG, SourceType.TELEHEALTH, SourceType.PHARMACY_MARKETING)
+# Every page about eating has these.
+_ANY_FOOD = frozenset(
+    ("breakfast", "dinner", "lunch", "meal", "meals", "portion", "snack", "snacks")
+)
 _SURE = 0.8
 # How much of the sureness is left where the page is about something else than the claims.
 _ELSEWHERE = 0.6
@@ -47,7 +51,7 @@ class SellerAsEvidence(Rule):
     advice, how a treatment works. An error where an effect, safety or a dose rests on it; a warning
     for other claims, beside a sufficient source, or where the publisher is less certain. Where the
     page is about another treatment than the claims, only the profile `strict` shows it. Warnings,
-    causes of illness, the state of research, food and habits where the seller treats patients,
+    causes of illness, the state of research, food and habits that the seller does not sell,
     and a seller's own price are no such claims.
 
     ## Why it matters
@@ -113,19 +117,32 @@ def _promoting(sold: Bearing, article: Article) -> Iterator[Verdict]:
     for verdict in sold.verdicts:
         claim = verdict.claim
         kinds = _PROMOTING.intersection(claim.kinds)
-        if claim.certainty is Certainty.NEGATED or _is_not_sold(sold.source, claim.focus_text):
+        topic = Topic(claim, article)
+        if claim.certainty is Certainty.NEGATED or _is_not_sold(sold.source, topic):
             continue
         if kinds == {Kind.RECOMMENDATION} and is_warning(claim.focus_text):
             continue
-        if kinds or (
-            Kind.MECHANISM in claim.kinds and _is_its_treatment(sold.source, Topic(claim, article))
-        ):
+        if kinds or (Kind.MECHANISM in claim.kinds and _is_its_treatment(sold.source, topic)):
             yield verdict
 
 
-def _is_not_sold(source: Source, sentence: str) -> bool:
-    """Say whether a sentence is about food and habits alone, cited to who sells treatments."""
-    return source.type in _PRACTICES and is_everyday(sentence)
+def _is_not_sold(source: Source, topic: Topic) -> bool:
+    """Say whether a sentence is about food and habits alone, cited to who sells something else.
+
+    Practices sell neither; a shop may sell the food that its page and the sentence name.
+    """
+    if not is_everyday(topic.claim.focus_text):
+        return False
+    return source.type in _PRACTICES or not (
+        _is_its_treatment(source, topic) or _names_its_food(source, topic.claim.focus_text)
+    )
+
+
+def _names_its_food(source: Source, sentence: str) -> bool:
+    """Say whether a shop's title, address or name has a food of the sentence."""
+    page = f"{source.title} {source.canonical_url}".lower()
+    foods = everyday_words(sentence)
+    return any(food.rstrip("s") in page for food in foods if food not in _ANY_FOOD)
 
 
 def _is_its_treatment(source: Source, topic: Topic) -> bool:
