@@ -137,6 +137,8 @@ class Record:
         subjects: Names of the concepts that `read` names, as `article.subjects` lists them.
         read: What subjects were looked for in: `title`, `abstract` (with the title),
             `registration`, `page`; an absent subject tells something only in the last three.
+        whole: All of the text that a reader sees was read.
+        shares: Percentages that the text names, as numbers, where it was read as a whole.
         trial: Of a trial's registration.
         page: Of a page of the web.
         archived: Address of a copy in a web archive.
@@ -162,6 +164,8 @@ class Record:
     notices: tuple[Notice, ...] = ()
     subjects: tuple[str, ...] = ()
     read: str = ""
+    whole: bool = False
+    shares: tuple[str, ...] = ()
     trial: Trial | None = None
     page: Page | None = None
     archived: str = ""

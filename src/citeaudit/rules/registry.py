@@ -26,6 +26,7 @@ from citeaudit.rules.mirror_of_original import MirrorOfOriginal
 from citeaudit.rules.missing_reference_list import MissingReferenceList
 from citeaudit.rules.no_posted_results import NoPostedResults
 from citeaudit.rules.not_a_source import NotASource
+from citeaudit.rules.number_not_in_source import NumberNotInSource
 from citeaudit.rules.one_study_as_many import OneStudyAsMany
 from citeaudit.rules.over_citation import OverCitation
 from citeaudit.rules.preclinical_to_human import PreclinicalToHuman
@@ -112,6 +113,7 @@ RULES: tuple[type[Rule], ...] = (
     SubjectNotInSource,
     NoPostedResults,
     PreprintNowPublished,
+    NumberNotInSource,
     SourceProfile,
     SingleSourceDependence,
     UnusedIgnore,

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from citeaudit.evidence.exchange import Request, malformed
 from citeaudit.evidence.facts import Confirmed, Notice, NoticeKind, Record
 from citeaudit.evidence.registers.base import Register, refuse_status
-from citeaudit.evidence.registers.reading import a_list, an_object, digits_of, plain, read_json
+from citeaudit.evidence.registers.reading import (
+    a_list,
+    an_object,
+    digits_of,
+    is_pmid,
+    plain,
+    read_json,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +48,7 @@ class EuropePmcStatus(Register):
 
     def accepts(self, kind: str, value: str) -> bool:
         """Take plain numbers."""
-        return kind == "pmid" and bool(digits_of(value))
+        return kind == "pmid" and is_pmid(value)
 
     def request(self, values: Sequence[str], kind: str, base: str, settings: Settings) -> Request:
         """Ask for the status of some PMIDs."""

@@ -38,6 +38,7 @@ class Head:
         metas: Contents by name, in lower case, in order.
         types: Types of schema.org, in lower case.
         text: What a reader sees, on one line, up to a limit.
+        whole: The limit was not reached.
     """
 
     title: str = ""
@@ -46,6 +47,7 @@ class Head:
     metas: dict[str, list[str]] = field(default_factory=dict)
     types: set[str] = field(default_factory=set)
     text: str = ""
+    whole: bool = False
 
     def first(self, *names: str) -> str:
         """Give the first content of the first of some names that is there."""
@@ -87,6 +89,7 @@ def read_head(html: str) -> Head:
         if tag.written:
             _read_tag(head, html, tag.name, attributes(tag), tag.end)
     head.text = plain(" ".join(parts), _MOST_TEXT)
+    head.whole = length < _MOST_TEXT
     return head
 
 

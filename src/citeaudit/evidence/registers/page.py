@@ -22,6 +22,7 @@ from citeaudit.evidence.registers.reading import (
     doi_of,
     iso_day,
     plain,
+    shares_in,
     subjects_in,
     texts,
     years_of,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from citeaudit.evidence.transport import Transport
 
 _BOUNDS = Bounds(seconds=15.0, size=1_000_000, hops=6)
+_SHORTEST = 1_500  # characters
 _GONE = frozenset({404, 410})
 _BLOCKING = frozenset({401, 402, 403, 405, 406, 418, 451, 999})
 _HTML = ("text/html", "application/xhtml", "")
@@ -122,6 +124,10 @@ def _record(head: Head, answer: Answer) -> Record:
     title = plain(head.first(*_TITLES)) or head.title
     published = iso_day(head.first(*_DATES).replace("/", "-"))
     journal = head.first("citation_journal_title", "prism.publicationname")
+    shares = shares_in(head.text)
+    # A page of a few words shows its text by script, or is not the text.
+    enough = head.whole and len(head.text) >= _SHORTEST and not answer.is_cut
+    whole = enough and shares is not None
     return Record(
         title=title,
         other_titles=texts([head.title] if head.title != title else [], limit=1),
@@ -133,6 +139,8 @@ def _record(head: Head, answer: Answer) -> Record:
         identifiers=_identifiers(head),
         subjects=subjects_in(title, head.title, head.text),
         read="page" if head.text else "title",
+        whole=whole,
+        shares=shares if whole and shares else (),
         page=Page(
             answer.status,
             _bare(answer.address),

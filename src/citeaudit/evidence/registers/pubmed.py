@@ -18,6 +18,7 @@ from citeaudit.evidence.registers.reading import (
     day_of,
     digits_of,
     doi_of,
+    is_pmid,
     plain,
     read_xml,
     subjects_in,
@@ -49,7 +50,7 @@ class PubMed(Register):
 
     def accepts(self, kind: str, value: str) -> bool:
         """Take plain numbers without a zero in front."""
-        return kind == "pmid" and bool(digits_of(value)) and value[0] != "0"
+        return kind == "pmid" and is_pmid(value)
 
     def request(self, values: Sequence[str], kind: str, base: str, settings: Settings) -> Request:
         """Ask for the records of some PMIDs."""

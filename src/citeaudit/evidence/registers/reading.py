@@ -34,6 +34,9 @@ _FACETS = (
     Facet.RESTRICTED,
     Facet.SPECIES,
 )
+_MOST_SHARES = 100
+# Digits, one decimal sign and more digits, and what makes them a percentage.
+_SHARE = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?)\s{0,2}(?:%|percent\b|per cent\b)")
 _MOST_SUBJECTS = 40
 
 
@@ -144,12 +147,27 @@ def _subjects(passages: Iterable[str]) -> Iterator[str]:
             yield term.concept.name
 
 
+def shares_in(text: str) -> tuple[str, ...] | None:
+    """Name the percentages of a text as numbers, each once, in rising order.
+
+    Returns:
+        `("4.5", "32")` for "32 % against 4,5 percent"; `None` for a text with too many to keep.
+    """
+    found = {match[1].replace(",", ".") for match in _SHARE.finditer(text)}
+    return tuple(sorted(found, key=float)) if len(found) <= _MOST_SHARES else None
+
+
 def doi_of(value: object) -> str:
     """Give a DOI in normal form, without the address before it."""
     text = plain(value, 300).lower()
     for before in ("https://doi.org/", "http://dx.doi.org/", "http://doi.org/", "doi:"):
         text = text.removeprefix(before)
     return text if text.startswith("10.") and "/" in text else ""
+
+
+def is_pmid(value: str) -> bool:
+    """Whether a text is a number as PubMed writes them: digits, no zero in front."""
+    return bool(digits_of(value)) and value[0] != "0"
 
 
 def digits_of(value: object) -> str:
