@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # A sentence of advice opens with its verb, or has it behind one of these.
 _AFTER = frozenset((":", ";", "—", "–", "please"))
+# In words: how far behind "should" or "calls for" stands the research that is asked for.
+_REACH_OF_A_CALL = 7
 # "is essential to …", "is crucial, as …": what is to be done; "are essential fats" is no advice.
 _BEHIND_ESSENTIAL = frozenset(
     (
@@ -27,10 +29,10 @@ _BEHIND_ESSENTIAL = frozenset(
 def read_advice(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Find advice on people's health: none on how research is done or goods are made."""
     found = wording.found
-    if "craft" in found:
+    if wording.is_craft:
         return
     for hit in found.get("recommendation", ()):
-        yield Kind.RECOMMENDATION, hit
+        yield _of_what(wording, hit), hit
     for hit in found.get("essential", ()):
         if hit.end == len(wording.tokens) or wording.tokens[hit.end] in _BEHIND_ESSENTIAL:
             yield Kind.RECOMMENDATION, hit
@@ -40,6 +42,13 @@ def read_advice(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
                 yield Kind.RECOMMENDATION, hit
     for hit in imperatives(wording):
         yield Kind.RECOMMENDATION, hit
+
+
+def _of_what(wording: Wording, hit: Hit) -> Kind:
+    """Tell a call for research ("should be studied in larger trials") from advice."""
+    following = wording.tokens[hit.end : hit.end + _REACH_OF_A_CALL]
+    research = not nearby("research noun").isdisjoint(following)
+    return Kind.RESEARCH_STATUS if research and wording.has("calls") else Kind.RECOMMENDATION
 
 
 def imperatives(wording: Wording) -> Iterator[Hit]:

@@ -40,6 +40,14 @@ _ASIDE = frozenset((",", "(", "—", "–"))
 # "…, suggests a study": the whole sentence is a hedge.
 _SUGGESTS = frozenset(("suggest", "suggests", "suggested"))
 _WHO_SUGGESTS = frozenset(("a", "an", "the", "new", "research", "data", "findings", "one", "our"))
+_MODALS = frozenset(("could", "may", "might"))
+# "not only", "not necessarily": no denial.
+_LIMITS = frozenset(("all", "always", "just", "merely", "necessarily", "only", "simply", "solely"))
+# Evidence that is said to be young hedges what it shows: "early studies suggest".
+_YOUNG = frozenset(("early", "emerging", "initial"))
+_BEHIND_EVIDENCE = 4
+# In words: how far before "could" a report of the past stands ("they found that it could bind").
+_BEFORE_COULD = 14
 _ADJECTIVES = frozenset(("potential", "possible"))
 _ADVERBS = frozenset(("likely", "perhaps", "possibly", "potentially", "presumably", "probably"))
 # How far behind "could" stands what a promise is made of.
@@ -104,12 +112,11 @@ def _denials(wording: Wording) -> list[Hit]:
     safe = {at for hit in wording.hits("safety") for at in range(hit.start, hit.end)}
     effects = {hit.start for section in _EFFECTS for hit in wording.hits(section)}
     for hit in negators:
-        before = wording.tokens[hit.start - 1] if hit.start else ""
         reach = range(hit.end, hit.end + _REACH_OF_NOT)
         behind = wording.tokens[reach.start : reach.stop]
         if (
             hit.start not in safe
-            and before not in _BEFORE_A_CONTRAST
+            and not _denies_nothing(wording, hit)
             and not (effects.isdisjoint(reach) and nearby("deniable").isdisjoint(behind))
         ):
             denials.append(hit)
@@ -118,6 +125,16 @@ def _denials(wording: Wording) -> list[Hit]:
         if hit.start not in safe and not nearby("nothing").isdisjoint(behind):
             denials.append(hit)
     return denials
+
+
+def _denies_nothing(wording: Wording, hit: Hit) -> bool:
+    """Say whether a "not" is one of a doubt, a list or a limit: "may not", ", not", "not only"."""
+    tokens = wording.tokens
+    before = tokens[hit.start - 1] if hit.start else ""
+    after = tokens[hit.end] if hit.end < len(tokens) else ""
+    if tokens[hit.start].startswith("fail"):
+        return False
+    return before in _BEFORE_A_CONTRAST or before in _MODALS or after in _LIMITS
 
 
 def _promises(wording: Wording) -> list[Hit]:
@@ -131,12 +148,33 @@ def _promises(wording: Wording) -> list[Hit]:
 
 
 def _hedges(wording: Wording) -> list[Hit]:
-    hedges = [hit for hit in wording.hits("hedge") if not _is_the_month(wording.tokens, hit)]
+    tokens = wording.tokens
+    hedges = [
+        hit
+        for hit in wording.hits("hedge")
+        if not (_is_the_month(tokens, hit) or _hedges_nothing(wording, hit))
+    ]
     if not hedges:
         return hedges
     claims = [hit.start for section in _CLAIMS for hit in wording.hits(section)]
     first = min(claims, default=len(wording.tokens))
     return [hit for hit in hedges if not _is_set_apart(wording, hit, first)]
+
+
+def _hedges_nothing(wording: Wording, hit: Hit) -> bool:
+    """Say whether a word that can hedge does not: it is said of a thing, or of the past."""
+    tokens = wording.tokens
+    first, behind = tokens[hit.start], tokens[hit.end : hit.end + _BEHIND_EVIDENCE]
+    if first in _ADJECTIVES:
+        return nearby("potential").isdisjoint(behind[:2])
+    if first == "potentially":
+        return behind[:1] != [] and behind[0] in nearby("of a thing")
+    if first == "could":
+        before = tokens[max(0, hit.start - _BEFORE_COULD) : hit.start]
+        return "that" in before and not nearby("found").isdisjoint(before)
+    if first in _YOUNG:
+        return nearby("finding").isdisjoint(behind) and nearby("supporting").isdisjoint(behind)
+    return False
 
 
 def _is_set_apart(wording: Wording, hit: Hit, first: int) -> bool:
@@ -153,11 +191,13 @@ def _is_aside(wording: Wording, hit: Hit) -> bool:
     behind = tokens[hit.end] if hit.end < len(tokens) else ""
     if tokens[hit.start] in _SUGGESTS and behind in _WHO_SUGGESTS:
         return False
+    if tokens[hit.start] in _MODALS:
+        return before in {"which", "that", "who"}
     if before in _ASIDE or wording.words(hit) in _ADJECTIVES:
         return True
     further = tokens[hit.start - 2] if hit.start > 1 else ""
     if wording.words(hit) in _ADVERBS:
-        return before in {"and", "or", "which", "that"}
+        return before in {"and", "or", "which", "that"} or behind.endswith("ing")
     return before in {"which", "that", "a", "the"} and further in _ASIDE
 
 

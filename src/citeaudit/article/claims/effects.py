@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.claims.agents import bad_by_agent, good_by_agent
 from citeaudit.article.claims.frames import ahead, comes_first, reaches, scene_of, verbs_of
+from citeaudit.article.claims.lexicon import Hit
 from citeaudit.article.claims.links import read_links
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.claims.risks import read_risks
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from citeaudit.article.claims.frames import Scene
-    from citeaudit.article.claims.lexicon import Hit
     from citeaudit.article.claims.wording import Wording
 
 # Lists of nouns that make a sentence one about health.
@@ -28,6 +28,17 @@ _FOR_PEOPLE = ("help", "treat", "protect", "benefit", "support", "cure", "heal")
 _NEAR = 5
 # In words: how far before "benefit" stands what gives it.
 _BEFORE_BENEFIT = 7
+# In words: how far before a link its illness stands where none stands behind.
+_BEFORE_LINK = 6
+_OF_RISKS = frozenset(("risk", "likely"))
+# In words: how near "than" stand the comparative before it and the other treatment behind.
+_BEFORE_THAN = 8
+_BEHIND_THAN = 5
+# In words: how near "efficacy" stands what asks after it.
+_BEFORE_TOPIC = 7
+_BEHIND_TOPIC = 6
+# In words: how far before its purpose stands what is used.
+_BEFORE_PURPOSE = 9
 # In words: how near a harm the word stands that makes it small.
 _BEFORE_HARM = 3
 _BEHIND_HARM = 5
@@ -37,10 +48,11 @@ def read_effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Find effects of treatments, their harms, causes of illness and mechanisms of the body."""
     scene = scene_of(wording)
     effects = [*_good(wording, scene), *read_links(wording, scene), *read_risks(wording, scene)]
-    if wording.has("model"):
+    if wording.has("model") and not wording.has("negator", "negated"):
         effects = [(_in_a_model(kind), hit) for kind, hit in effects]
-    yield from effects
-    yield from _bad(scene)
+    effects += _bad(scene)
+    for kind, hit in effects:
+        yield Kind.MECHANISM if kind is Kind.CAUSE and _is_inner(scene, hit) else kind, hit
     if scene.body:
         yield from _inner(wording, scene)
     elif wording.has("mechanism"):
@@ -52,6 +64,17 @@ def read_effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
 def _in_a_model(kind: Kind) -> Kind:
     """Read an effect on animals or cells: it shows how something works, not that it helps."""
     return Kind.MECHANISM if kind is Kind.EFFICACY else kind
+
+
+def _is_inner(scene: Scene, hit: Hit) -> bool:
+    """Say whether a link leads to nothing but states inside of the body, and to no illness."""
+    named = scene.tokens[hit.start : hit.end]
+    if hit.section in _OF_RISKS or "risk" in named:
+        return False
+    touched = scene.bad.intersection(ahead(scene, hit)) or scene.bad.intersection(
+        range(hit.start - _BEFORE_LINK, hit.start)
+    )
+    return scene.inner.issuperset(touched) if touched else bool(scene.body)
 
 
 def _good(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
@@ -73,17 +96,40 @@ def _good(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
         if scene.ill or scene.treatments or scene.everyday or wording.has(*HEALTH):
             yield good_by_agent(scene, hit), hit
     for hit in wording.hits("benefit"):
-        before = wording.tokens[max(0, hit.start - _BEFORE_BENEFIT) : hit.start]
-        if not nearby("gives").isdisjoint(before):
+        if _is_given(wording, scene, hit):
             yield good_by_agent(scene, hit), hit
-    if "efficacy topic" in wording.found and not wording.has("asks"):
-        yield from each(Kind.EFFICACY, wording.hits("efficacy topic"))
+    yield from each(Kind.EFFICACY, _stated(wording, "efficacy topic"))
+
+
+def _is_given(wording: Wording, scene: Scene, hit: Hit) -> bool:
+    """Say whether a benefit is said to be there, or to be missing, of something that is taken."""
+    before = wording.tokens[max(0, hit.start - _BEFORE_BENEFIT) : hit.start]
+    if not nearby("gives").isdisjoint(before):
+        return True
+    behind = wording.tokens[hit.end : hit.end + 1]
+    said = not nearby("of benefit").isdisjoint(behind)
+    return said and bool(scene.ill or scene.treatments or scene.people)
+
+
+def _stated(wording: Wording, topic: str) -> Iterator[Hit]:
+    """Find topics that a sentence does not only ask after: "assessed the efficacy of"."""
+    asks = [hit.start for hit in wording.hits("asks")]
+    for hit in wording.hits(topic):
+        if not any(-_BEFORE_TOPIC <= at - hit.start <= _BEHIND_TOPIC for at in asks):
+            yield hit
 
 
 def _is_purpose(scene: Scene, hit: Hit) -> bool:
-    """Say whether an effect is only what something is for: "is used to treat", "aims to reduce"."""
-    before = scene.tokens[max(0, hit.start - 2) : hit.start]
-    return before[1:] == ["to"] and before[0] in nearby("purpose")
+    """Say whether an effect is only what something is for, or not what it does.
+
+    "Is used to treat", "aims to reduce", "instead of preventing".
+    """
+    tokens = scene.tokens
+    before = tokens[max(0, hit.start - 2) : hit.start]
+    if before[1:] == ["to"]:
+        further = tokens[max(0, hit.start - _BEFORE_PURPOSE) : hit.start]
+        return before[0] in nearby("purpose") or not nearby("used").isdisjoint(further)
+    return before in (["instead", "of"], ["rather", "than"])
 
 
 def _acts(scene: Scene, hit: Hit, objects: set[int]) -> bool:
@@ -121,11 +167,27 @@ def _compared(wording: Wording, scene: Scene, *, effective: bool) -> Iterator[tu
     others = scene.treatments | scene.everyday
     if scene.ill or others:
         yield from each(Kind.COMPARATIVE, wording.hits("comparative"))
+    if others:
+        yield from _told_apart(wording, others)
     if effective or wording.has("efficacy", "safety"):
         for hit in wording.hits("comparative weak"):
             control = nearby("comparator none").isdisjoint(wording.tokens[hit.end : hit.end + 3])
             if control and not others.isdisjoint(ahead(scene, hit)):
                 yield Kind.COMPARATIVE, hit
+
+
+def _told_apart(wording: Wording, others: set[int]) -> Iterator[tuple[Kind, Hit]]:
+    """Read "faster … than surgery": a comparative, and behind "than" another treatment."""
+    tokens = wording.tokens
+    for at, token in enumerate(tokens):
+        if token != "than" or at == 0:
+            continue
+        behind = range(at + 1, at + 1 + _BEHIND_THAN)
+        before = tokens[max(0, at - _BEFORE_THAN) : at]
+        if not others.isdisjoint(behind) and not nearby("comparative").isdisjoint(before):
+            control = nearby("comparator none").isdisjoint(tokens[at + 1 : at + 3])
+            if control and not others.isdisjoint(range(at)):
+                yield Kind.COMPARATIVE, Hit(at, at + 1, "than")
 
 
 def _harms(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
@@ -138,8 +200,7 @@ def _harms(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
             yield from _harm(wording, scene, wording.hits("harm symptom"))
     if treated or wording.has("person", "dose"):
         yield from each(Kind.SAFETY, wording.hits("safety weak"))
-    if "safety topic" in wording.found and not wording.has("asks"):
-        yield from each(Kind.SAFETY, wording.hits("safety topic"))
+    yield from each(Kind.SAFETY, _stated(wording, "safety topic"))
 
 
 def _harm(wording: Wording, scene: Scene, hits: Iterable[Hit]) -> Iterator[tuple[Kind, Hit]]:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 # Kinds that say nothing a certainty would matter for.
 _WITHOUT_A_BAR = frozenset((Kind.BACKGROUND, Kind.RESEARCH_STATUS))
+# "No study has shown that it helps" says surely how things stand, and advice is given.
+_SURE = frozenset((Kind.RESEARCH_STATUS, Kind.RECOMMENDATION, Kind.REGULATORY))
+# A sentence that says no more is judged with the one before it, if it points there.
+_EMPTY = frozenset((Kind.BACKGROUND, Kind.STATISTIC))
 # From the least sure to the surest: of several judged sentences the surest wording decides.
 _SURENESS = (Certainty.NEGATED, Certainty.HEDGED, Certainty.PROMISSORY, Certainty.ASSERTED)
 
@@ -74,7 +78,8 @@ def find_claims(
             if not marked and CONSEQUENTIAL.isdisjoint(claimed.kinds):
                 continue
             said = _said(wording, claimed)
-            if claimed.points_back and scope.first < scope.focus:
+            empty = _EMPTY.issuperset(claimed.kinds)
+            if empty and claimed.points_back and scope.first < scope.focus:
                 said = _with_what_precedes(said, paragraph, scope, about_health=about_health)
             claim = _claim(f"c{len(found) + 1}", paragraph, scope, said, focus)
             if not claim.citations:
@@ -102,7 +107,7 @@ def _said(wording: Wording, claimed: Claimed) -> _Said:
     tone = read_tone(wording)
     return _Said(
         shared(claimed.kinds),
-        tone.certainty,
+        Certainty.ASSERTED if _SURE.issuperset(claimed.kinds) else tone.certainty,
         shared(tuple(dict.fromkeys(claimed.cues + tone.cues))),
         bool(tone.boosters),
         tone.hype,

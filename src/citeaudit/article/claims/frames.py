@@ -19,12 +19,24 @@ _BEFORE = 5
 _BEFORE_AN_ADJECTIVE = frozenset(
     ("to", "with", "of", "as", "for", "a", "an", "the", "and", "or", "by", "in", "from", "(", ",")
 )
+# In words: how near a part of the body stands to a state of it.
+_NEAR_A_PART = 3
 # Marks that end a clause for good, whatever follows.
 _STOPS = frozenset((";", ":", "but", "although", "though", "whereas", "however"))
 # A sentence that opens so names no actor before its first comma.
 _OPENINGS = frozenset(("in", "among", "for", "after", "with", "during", "within", "despite", "at"))
 # Behind one of these a report of a finding comes to what was found.
 _TELLING = frozenset(("that", "found", "showed", "shows", "show"))
+# "calcium supplements" are taken, calcium is eaten.
+_TAKEN = ("supplement", "therap", "treatment", "tablet", "pill", "infusion", "extract", "injection")
+# "Lack of treatment" befalls people; "excessive magnesium" and "diabetes drugs" are taken.
+_GIVEN = (*_TAKEN, "chelat", "drug", "medic", "intervention", "program", "surger", "vaccin")
+_WITHOUT = frozenset(("lack", "delayed", "delays", "untreated", "poor", "skipping", "neglect"))
+# In words: how long a name is, whose last word says what it is: "iron chelators".
+_LONG_NAME = 4
+# In words: how far behind "which" a verb stands, and how far before it what is meant.
+_BEHIND_WHICH = 4
+_BEFORE_WHICH = 6
 # Endings of diseases, and of generic names of drugs (stems of the WHO's INN programme).
 _DISEASES = ("itis", "algia", "emia", "aemia", "pathy", "osis", "oses", "rrhea", "rrhoea", "penia")
 _DRUGS = (
@@ -34,22 +46,22 @@ _DRUGS = (
 _ENDINGS = (*_DISEASES, *_DRUGS)
 _LONG = 6
 _FAMILIES = ("less", "mend", "more", "hurt")
-# "calcium supplements" are taken, calcium is eaten.
-_TAKEN = ("supplement", "therap", "treatment", "tablet", "pill", "infusion", "extract", "injection")
 
 
 class Scene(NamedTuple):
     """What a sentence names: what an effect can be on, who can have one, and verbs of effect.
 
     `ill` are conditions and outcomes, `good` those of them that one wants more of, `bad` the
-    others; `body` parts and processes of the body; `treatments` what is given or taken,
-    `everyday` food and habits, `exposures` what befalls people.
+    others, `inner` those of the bad ones that are states inside of the body ("oxidative stress",
+    "impaired secretion"); `body` parts and processes of the body; `treatments` what is given or
+    taken, `everyday` food and habits, `exposures` what befalls people.
     """
 
     tokens: list[str]
     ill: set[int]
     good: set[int]
     bad: set[int]
+    inner: set[int]
     body: set[int]
     people: set[int]
     treatments: set[int]
@@ -76,12 +88,15 @@ def scene_of(wording: Wording) -> Scene:
     if body:
         body -= _inside(wording, "condition", "good", "intervention")
         ill -= _inside(wording, "physiology")
+    spoilt = {at for at in good if not nearby("spoils").isdisjoint(tokens[at + 1 : at + 3])}
+    good -= spoilt
     less, mend, more, hurt = (list(verbs_of(wording, name)) for name in _FAMILIES)
     return Scene(
         tokens=tokens,
-        ill=ill | good,
+        ill=ill | good | spoilt,
         good=good,
-        bad=ill - good,
+        bad=(ill | spoilt) - good,
+        inner=_inner(wording, ill - good, body),
         body=body,
         people=_starts(wording, "person", "people"),
         treatments=(treatments - everyday) | taken,
@@ -111,6 +126,18 @@ def _taken(wording: Wording) -> set[int]:
         for hit in wording.hits("intervention")
         if hit.end > hit.start + 1 and wording.tokens[hit.end - 1].startswith(_TAKEN)
     }
+
+
+def _inner(wording: Wording, bad: set[int], body: set[int]) -> set[int]:
+    """Find states inside of the body: named ones, and a "decline" or "stress" next to a part."""
+    inner = _starts(wording, "inner")
+    if body:
+        states = nearby("state")
+        for at in bad:
+            near = range(at - _NEAR_A_PART, at + _NEAR_A_PART + 1)
+            if wording.tokens[at] in states and not body.isdisjoint(near):
+                inner.add(at)
+    return inner
 
 
 def _inside(wording: Wording, *sections: str) -> set[int]:
@@ -181,6 +208,9 @@ def comes_first(scene: Scene, verb: Hit, wanted: set[int], others: set[int]) -> 
 def agent(scene: Scene, at: int) -> set[int]:
     """Give the group of the scene that acts: the one named first in the clause; perhaps none."""
     tokens = scene.tokens
+    for which in range(at - 1, max(0, at - _BEHIND_WHICH), -1):
+        if tokens[which] == "which":
+            return _nearest(scene, which)
     first = 0
     if tokens[0] in _OPENINGS and "," in tokens[:at]:
         first = tokens.index(",") + 1
@@ -189,7 +219,25 @@ def agent(scene: Scene, at: int) -> set[int]:
             first = place
             break
     for place in range(first, at):
-        for group in (scene.exposures, scene.treatments, scene.everyday):
+        if place in scene.exposures:
+            given = tokens[place] not in _WITHOUT and _names_a_treatment(tokens, place)
+            return scene.treatments if given else scene.exposures
+        if place in scene.treatments:
+            return scene.treatments
+        if place in scene.everyday:
+            return scene.treatments if _names_a_treatment(tokens, place) else scene.everyday
+    return set()
+
+
+def _names_a_treatment(tokens: list[str], at: int) -> bool:
+    """Say whether a name ends in a word for what is given: "diabetes drugs"."""
+    return any(token.startswith(_GIVEN) for token in tokens[at + 1 : at + _LONG_NAME])
+
+
+def _nearest(scene: Scene, at: int) -> set[int]:
+    """Give the group of what stands right before "which"; perhaps none."""
+    for place in range(at - 1, max(-1, at - _BEFORE_WHICH), -1):
+        for group in (scene.treatments, scene.everyday, scene.exposures):
             if place in group:
                 return group
     return set()

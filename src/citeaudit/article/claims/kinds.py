@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.claims.advice import read_advice
 from citeaudit.article.claims.effects import HEALTH, each, read_effects
+from citeaudit.article.claims.illnesses import read_illnesses
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.claims.quantities import read_quantities
+from citeaudit.article.claims.research import read_research
 from citeaudit.article.claims.weighing import weigh
 from citeaudit.article.model import Kind
 
@@ -43,14 +45,20 @@ _GUARDED = frozenset(
         *("cause", "link", "link back", "neutral", "neutral base", "risk", "likely"),
     )
 )
-_LED = frozenset(("regulatory verb", "research plan", "published", "detects", "needed"))
+_LED = frozenset(("regulatory verb", "regulator", "research plan", "published", "needed"))
 # What a sentence without any word of health can claim in a document that is not about health.
 _ANYWHERE = frozenset((Kind.STATISTIC, Kind.DOSE))
 # Without one of these "prevalent" and "outbreak" are said of something else.
 _SUFFERERS = ("condition", "good", "person", "people", "population", "prevalence noun")
-# In words: how near "common in" people or an illness are named.
-_BEHIND_COMMON = 4
-_BEFORE_COMMON = 7
+# Beside one of these a denial needs no kind of its own.
+_EFFECTS = frozenset(
+    (
+        *(Kind.EFFICACY, Kind.COMPARATIVE, Kind.SAFETY, Kind.CAUSE, Kind.DIAGNOSIS),
+        *(Kind.RESEARCH_STATUS, Kind.RECOMMENDATION, Kind.MECHANISM),
+    )
+)
+# So many parts and processes of the body in one sentence are what it is about.
+_FEWEST_INSIDE = 2
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -83,12 +91,21 @@ def read_kinds(wording: Wording, *, about_health: bool = True) -> Claimed:
     cues = _cues(wording, about_health=about_health)
     if not cues:
         defines = wording.has("definition", "document")
-        trial = about_health and wording.has("trial") and not (defines or wording.has("craft"))
-        kind = Kind.RESEARCH_STATUS if trial else Kind.BACKGROUND
+        kind = Kind.BACKGROUND
+        if about_health and not (wording.has("document") or wording.is_craft):
+            kind = _topic(wording, defines=defines)
         return Claimed((kind,), (), defines or _points(wording))
     ordered = tuple(sorted(cues, key=_RANK.__getitem__))
     words = dict.fromkeys(wording.words(hit) for kind in ordered for hit in cues[kind])
     return Claimed(ordered, tuple(words), _draws_on_what_precedes(wording))
+
+
+def _topic(wording: Wording, *, defines: bool) -> Kind:
+    """Say what a sentence without any cue is about: trials, the inside of the body, or neither."""
+    inside = {hit.start for hit in wording.hits("physiology")}
+    if len(inside) >= _FEWEST_INSIDE:
+        return Kind.MECHANISM
+    return Kind.RESEARCH_STATUS if wording.has("trial") and not defines else Kind.BACKGROUND
 
 
 def _points(wording: Wording) -> bool:
@@ -96,7 +113,8 @@ def _points(wording: Wording) -> bool:
 
 
 def _draws_on_what_precedes(wording: Wording) -> bool:
-    return any(hit.start == 0 for hit in wording.hits("back reference"))
+    end = len(wording.tokens)
+    return any(hit.start == 0 or hit.end == end for hit in wording.hits("back reference"))
 
 
 def _cues(wording: Wording, *, about_health: bool) -> dict[Kind, list[Hit]]:
@@ -111,40 +129,56 @@ def _cues(wording: Wording, *, about_health: bool) -> dict[Kind, list[Hit]]:
         cues = {kind: hits for kind, hits in cues.items() if kind in _ANYWHERE}
     if cues:
         weigh(cues, wording)
+    if wording.has("negated") and _EFFECTS.isdisjoint(cues):
+        denied = _denied(wording)
+        if denied is not None:
+            cues[denied] = wording.hits("negated")
     return cues
+
+
+def _denied(wording: Wording) -> Kind | None:
+    """Read what is denied without a word for it: "no difference in mortality"."""
+    if wording.has("document") or wording.is_craft:
+        return None
+    if wording.has("intervention", "food"):
+        return Kind.EFFICACY
+    if wording.has("condition") and wording.has("exposure", "link"):
+        return Kind.CAUSE
+    return Kind.EFFICACY if wording.has("condition") and wording.has("trial") else None
 
 
 def _guarded(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Read the lists whose words count only beside another, and the numbers."""
     found = wording.found
-    if wording.has_number:
+    if wording.has_number or "often" in found:
         yield from read_quantities(wording)
     if not _GUARDED.isdisjoint(found):
         yield from read_effects(wording)
     yield from read_advice(wording)
-    if "common" in found:
-        yield from _common(wording)
+    yield from read_research(wording)
+    yield from read_illnesses(wording)
+    if "cost weak" in found and not nearby("of money").isdisjoint(wording.tokens):
+        yield from each(Kind.COST, found["cost weak"])
     if not _LED.isdisjoint(found):
         yield from _led(wording)
 
 
-def _common(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
-    """Read "is common in" of people, or of an illness named before."""
-    people = {hit.start for name in ("person", "people") for hit in wording.hits(name)}
-    ill = {hit.start for name in ("condition", "good") for hit in wording.hits(name)}
-    for hit in wording.hits("common"):
-        behind = range(hit.end, hit.end + _BEHIND_COMMON)
-        before = range(hit.start - _BEFORE_COMMON, hit.start)
-        if not (people.isdisjoint(behind) and ill.isdisjoint(behind) and ill.isdisjoint(before)):
-            yield Kind.PREVALENCE, hit
+def _standing(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    """Read what an authority does, and "licensed" said of a treatment, not in the name of one."""
+    tokens = wording.tokens
+    if not nearby("authority").isdisjoint(tokens):
+        yield from each(Kind.REGULATORY, wording.hits("regulator"))
+    if wording.has("intervention", "food", "regulatory", "regulator"):
+        for hit in wording.hits("regulatory verb"):
+            before = tokens[hit.start - 1] if hit.start else "is"
+            behind = tokens[hit.end] if hit.end < len(tokens) else "for"
+            if before in nearby("predicate") or behind in nearby("of whom"):
+                yield Kind.REGULATORY, hit
 
 
 def _led(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
-    """Read verbs that need a subject: tests of patients, approvals of drugs, plans of studies."""
-    if wording.has("condition", "person", "people"):
-        yield from each(Kind.DIAGNOSIS, wording.hits("detects"))
-    if wording.has("intervention", "regulatory"):
-        yield from each(Kind.REGULATORY, wording.hits("regulatory verb"))
+    """Read verbs that need a subject: approvals of drugs, plans of studies."""
+    yield from _standing(wording)
     if wording.has("research weak", "trial"):
         yield from each(Kind.RESEARCH_STATUS, wording.hits("needed"))
     if nearby("finding").isdisjoint(wording.tokens):

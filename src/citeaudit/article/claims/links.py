@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from citeaudit.article.claims.agents import bad_by_agent, good_by_agent
 from citeaudit.article.claims.frames import agent, ahead, verbs_of
 from citeaudit.article.claims.nearby import nearby
-from citeaudit.article.claims.risks import falls
+from citeaudit.article.claims.risks import falls, names_people
 from citeaudit.article.model import Kind
 
 if TYPE_CHECKING:
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from citeaudit.article.claims.lexicon import Hit
     from citeaudit.article.claims.wording import Wording
 
+# What is called one of these is a cause, whatever it is.
+_CAUSES = frozenset(
+    (
+        *("cause", "causes", "contributor", "determinant", "determinants", "driver", "drivers"),
+        *("factor", "factors", "predictor", "predictors", "susceptible", "susceptibility"),
+    )
+)
 # In words: how far a cause stands behind the condition it is about.
 _BEFORE = 10
 # "is associated", "have been linked", "Zinc: associated …": said of the subject.
@@ -48,8 +55,11 @@ def read_links(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
             ):
                 yield Kind.CAUSE, hit
     for hit in found.get("cause", ()):
+        if wording.tokens[hit.end - 2] == "risk" and names_people(wording, hit.end - 2):
+            continue
         if not scene.ill.isdisjoint(range(hit.start - _BEFORE, ahead(scene, hit).stop)):
-            yield bad_by_agent(scene, hit), hit
+            named = not _CAUSES.isdisjoint(wording.tokens[hit.start : hit.end])
+            yield Kind.CAUSE if named else bad_by_agent(scene, hit), hit
 
 
 def _helpers(scene: Scene) -> set[int]:

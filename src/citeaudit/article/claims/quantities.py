@@ -47,6 +47,7 @@ _TIMES = frozenset(
 _VOLUMES = frozenset(("dl", "l", "ml", "litre", "liter", "100", "kg"))
 _TIMES |= {"times"}
 _SPANS = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "kg", "pounds", "lbs"))
+_LONG_SPANS = frozenset(("days", "weeks", "months"))
 _OFTEN = frozenset(("a", "per", "each", "every", "daily", "weekly", "monthly", "/"))
 _CONTENT = frozenset(("contain", "contains", "containing", "content", "provides", "packs"))
 _COUNTED = frozenset(
@@ -54,6 +55,16 @@ _COUNTED = frozenset(
 )
 _COUNTED |= frozenset(("adults", "children", "men", "respondents", "subjects", "volunteers"))
 _COUNTED |= frozenset(("women", "infants", "students", "workers", "adolescents", "residents"))
+# With a number, how large a burden is.
+_CASES = frozenset(("cases", "deaths", "hospitalizations", "infections", "illnesses", "outbreaks"))
+# What only results are measured in, and what stands before one: "n = 15", "p < 0.05".
+_UNITS = frozenset(
+    (
+        *("bpm", "calories", "cfu", "copies", "fold", "kcal", "kj", "log", "log10", "mmhg", "mmol"),
+        *("ng", "nmol", "pg", "points", "ppm", "umol", "µmol", "μmol", "particles", "quintile"),
+    )
+)
+_BEFORE_A_VALUE = frozenset("=<>")
 _STATISTICS = frozenset(("fold", "median", "ratio", "percentile"))
 _PER = frozenset(("cent", "100", "1,000", "1000", "10,000", "100,000", "million"))
 _LARGE = frozenset(("million", "billion"))
@@ -63,11 +74,15 @@ _BEFORE_A_RESULT = frozenset(("=", ":"))
 _STUDIES = frozenset(("trial", "study", "sample", "survey", "cohort"))
 _PLACES = frozenset(("facilities", "hospitals", "centers", "centres", "countries", "sites"))
 _LONGEST_NUMBER_GAP = 4
+# In words: how far before "a week" stands how much, and before "6 weeks" the course they are.
+_BEFORE_OFTEN = 5
+_BEFORE_COURSE = 6
 
 
 def read_quantities(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Doses, shares, counts of people, prices: what a number stands before decides its kind."""
     tokens = wording.tokens
+    yield from _spelled_out(wording)
     names = nearby("names a number")
     for at in [at for at, token in enumerate(tokens) if "0" <= token < ":"]:
         if at and tokens[at - 1] in names:
@@ -78,40 +93,73 @@ def read_quantities(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
             yield kind, Hit(at, at + 2, "number")
 
 
+def _spelled_out(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    """Read "two portions a week": an amount in words and how often."""
+    for hit in wording.hits("often"):
+        before = wording.tokens[max(0, hit.start - _BEFORE_OFTEN) : hit.start]
+        if not (nearby("number word").isdisjoint(before) or nearby("portion").isdisjoint(before)):
+            yield Kind.DOSE, hit
+
+
 def _measured(wording: Wording, at: int, following: list[str]) -> Kind | None:
+    """Say what a number measures: time, an amount taken, money, a share, a count, a result."""
     tokens, unit = wording.tokens, following[0]
-    if unit in _SPANS and not nearby("up or later").isdisjoint(following[1:2]):
-        return Kind.STATISTIC  # "fell asleep 17 minutes earlier"
-    if unit == "times" and _OFTEN.isdisjoint(following[1:2]):
-        return (
-            Kind.STATISTIC
-            if wording.has("likely") or not nearby("up").isdisjoint(wording.tokens)
-            else None
-        )
+    before = tokens[at - 1] if at else ""
+    if unit in _SPANS or unit == "times":
+        kind = _time(wording, at, following)
+        if kind is not None or unit == "times":
+            return kind
     if unit in _DRUG_UNITS or unit in _MASSES or unit in _TIMES:
         return _amount(wording, unit, following)
-    if at and tokens[at - 1] in _CURRENCIES and "\\" not in wording.text:  # "$4 \cdot 5$"
-        return Kind.COST if wording.has("cost") else Kind.STATISTIC
-    before = tokens[at - 1] if at else ""
-    if unit in {"%", "percent"} and before in {"<", ">", "below", "above"}:
-        return None  # "in patients below 20%": whom a sentence is about
-    if unit in {"%", "percent"} or (unit == "per" and not _PER.isdisjoint(following[1:2])):
+    if before in _CURRENCIES and "\\" not in wording.text:  # "$4 \cdot 5$"
+        return Kind.COST if wording.has("cost", "cost weak") else Kind.STATISTIC
+    if unit in {"%", "percent"}:
+        # "in patients below 20%": whom a sentence is about
+        return None if before in {"<", ">", "below", "above"} else _share(wording)
+    if unit == "per" and not _PER.isdisjoint(following[1:2]):
         return _share(wording)
-    if _is_year(tokens[at]):
-        return None
+    return None if _is_year(tokens[at]) else _count(wording, at, following)
+
+
+def _time(wording: Wording, at: int, following: list[str]) -> Kind | None:
+    """Read a span of time: one that something was faster by, or one that it is taken for."""
+    unit, tokens = following[0], wording.tokens
+    if unit == "times":
+        if not _OFTEN.isdisjoint(following[1:2]):
+            return Kind.DOSE
+        rises = wording.has("likely") or not nearby("up").isdisjoint(tokens)
+        return Kind.STATISTIC if rises else None
+    if not nearby("up or later").isdisjoint(following[1:2]):
+        return Kind.STATISTIC  # "fell asleep 17 minutes earlier"
+    if unit in _LONG_SPANS and wording.has("intervention"):
+        near = tokens[max(0, at - _BEFORE_COURSE) : at] + following
+        if not nearby("course of treatment").isdisjoint(near):
+            return Kind.DOSE
+    return None
+
+
+def _count(wording: Wording, at: int, following: list[str]) -> Kind | None:
+    """Read a count of cases or people, and the result of a measurement."""
+    tokens, unit = wording.tokens, following[0]
+    before = tokens[at - 1] if at else ""
+    if not _CASES.isdisjoint(following[:3]) and not wording.has("less", "mend"):
+        return Kind.PREVALENCE
     if unit in _LARGE and wording.has("prevalence verb", "prevalence", "population"):
         return Kind.PREVALENCE
-    if unit in _STATISTICS or not _COUNTED.isdisjoint(following):
-        return (
-            Kind.PREVALENCE
-            if wording.has("prevalence verb", "prevalence", "prevalence noun")
-            else Kind.STATISTIC
-        )
-    if "." in tokens[at] and before in _BEFORE_A_RESULT and unit != "/":
+    people = range(at + 1, at + _LONGEST_NUMBER_GAP)
+    if (
+        unit in _STATISTICS
+        or not _COUNTED.isdisjoint(following)
+        or any(hit.start in people for hit in wording.hits("people"))
+    ):
+        common = wording.has("prevalence verb", "prevalence", "prevalence noun")
+        return Kind.PREVALENCE if common else Kind.STATISTIC
+    if unit in _UNITS or ("." in tokens[at] and before in _BEFORE_A_RESULT and unit != "/"):
         return Kind.STATISTIC
-    if before == "of" and tokens[at - 2] in _STUDIES and _PLACES.isdisjoint(following):
+    if before in _BEFORE_A_VALUE and at > 1 and tokens[at - 2].isalpha():
         return Kind.STATISTIC
-    return None
+    studied = before == "of" and tokens[at - 2] in _STUDIES and _PLACES.isdisjoint(following)
+    return Kind.STATISTIC if studied else None
 
 
 def _amount(wording: Wording, unit: str, following: list[str]) -> Kind | None:
@@ -133,6 +181,13 @@ def _share(wording: Wording) -> Kind:
     """Read a share of people as a prevalence, unless the sentence speaks of an effect."""
     if wording.has("prevalence", "prevalence noun") and not wording.has("link", "less"):
         return Kind.PREVALENCE
-    if wording.has("efficacy", "efficacy noun", "less", "mend", "research weak", "trial"):
+    if wording.has("efficacy", "efficacy noun", "less", "mend", "trial"):
         return Kind.STATISTIC
-    return Kind.PREVALENCE if wording.has("prevalence verb", "population") else Kind.STATISTIC
+    if wording.has("population", "people") and wording.has("condition", "prevalence verb"):
+        return Kind.PREVALENCE
+    if wording.has("research weak"):
+        return Kind.STATISTIC
+    ill = wording.has("person") and wording.has("condition") and not wording.has("intervention")
+    if ill or wording.has("prevalence verb", "population"):
+        return Kind.PREVALENCE
+    return Kind.STATISTIC

@@ -37,7 +37,9 @@ def read_risks(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
         if good and wording.has("link", "neutral") and not agent(scene, hit.start):
             yield Kind.CAUSE, hit
         elif good:
-            yield good_by_agent(scene, hit), hit
+            kind = good_by_agent(scene, hit)
+            spared = kind is Kind.EFFICACY and _is_of_treatment(wording, hit)
+            yield Kind.SAFETY if spared else kind, hit
         else:
             kind = bad_by_agent(scene, hit)
             # "does not raise the risk" says that something is safe.
@@ -47,6 +49,8 @@ def read_risks(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
 
 def _moves(wording: Wording, scene: Scene) -> Iterator[_Move]:
     for hit in wording.hits("risk"):
+        if names_people(wording, hit.start):
+            continue
         up = _direction(scene, hit)
         if up is not None:
             yield _Move(hit, not up)
@@ -59,6 +63,15 @@ def _moves(wording: Wording, scene: Scene) -> Iterator[_Move]:
             for at in objects:
                 if not words.isdisjoint(scene.tokens[max(0, at - 3) : at]):
                     yield _Move(Hit(at, at + 1, "outcome"), good=True)
+
+
+def names_people(wording: Wording, risk: int) -> bool:
+    """Say whether a risk is what some people are known by: "adults at increased risk"."""
+    tokens = wording.tokens
+    for at in range(risk - 1, max(-1, risk - 4), -1):
+        if tokens[at] == "at":
+            return at > 0 and tokens[at - 1] in nearby("whose risk")
+    return False
 
 
 def _direction(scene: Scene, risk: Hit) -> bool | None:
@@ -85,6 +98,12 @@ def falls(scene: Scene, at: int, words: frozenset[str]) -> bool:
         if token in words:
             return True
     return False
+
+
+def _is_of_treatment(wording: Wording, risk: Hit) -> bool:
+    """Say whether a risk is one that treatment brings: "a lower risk of scarring"."""
+    behind = wording.tokens[risk.end : risk.end + _BEHIND]
+    return not nearby("harm of treatment").isdisjoint(behind)
 
 
 def _is_denied(wording: Wording, hit: Hit) -> bool:

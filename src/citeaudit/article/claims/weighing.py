@@ -45,9 +45,28 @@ _EVEN_OF_GOODS = frozenset((Kind.STATISTIC, Kind.COST, Kind.REGULATORY, Kind.RES
 _PURPOSES = frozenset(("to", "for", "while", "help", "and", "that", "which"))
 # Beside these "mortality" and the like are what is acted on, no course of an illness.
 _BEYOND_PROGNOSIS = frozenset((Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.PREVALENCE))
+# "boosts the immune system": where nothing says by what means, what is better is an outcome.
+_MEANS = frozenset(
+    ("by", "via", "through", "thereby", "thus", "because", "mechanism", "mechanisms")
+)
+_OUTCOME_WORDS = ("mortality", "surviv", "remission", "relapse", "recurrence", "time", "prognos")
+_RATES = frozenset(("incidence", "prevalence", "rate", "rates", "mortality"))
+_OUTER = frozenset(("less", "less base", "mend", "mend base", "more"))
 # A sentence that opens so has its first clause end at the first comma.
 _SUBORDINATE = frozenset(("while", "although", "though", "despite", "whereas"))
-_TURNS = frozenset(("although", "though", "but", "while", "whereas", "however", "yet", ";"))
+_TURNS = frozenset(("although", "though", "but", "while", "whereas", "however", "yet", "nor", ";"))
+# In words: how near an effect stands what says that it is not proven.
+_REACH_OF_PROOF = 9
+_PROVES = frozenset(("demonstrate", "establish", "prove", "represent", "show", "shown", "proven"))
+_UNPROVEN = frozenset(("undemonstrated", "unestablished", "unproven", "unsupported"))
+# What advice ends at, and the kinds that are only what is advised in one clause with it.
+_ADVICE_ENDS = _TURNS | {":", "because", "since", "as", "so", "due", "—", "–"}
+_ADVISED = frozenset(
+    (
+        *(Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.MECHANISM, Kind.DIAGNOSIS, Kind.SAFETY),
+        *(Kind.PREVALENCE, Kind.COMPARATIVE),
+    )
+)
 
 
 def weigh(cues: Cues, wording: Wording) -> None:
@@ -56,12 +75,15 @@ def weigh(cues: Cues, wording: Wording) -> None:
         _drop_outcomes_of_plans(cues, wording)
     if "document" in wording.found:
         _keep_of_a_document(cues, wording)
-    if "craft" in wording.found:
+    if wording.is_craft:
         people = wording.has("person", "people", "intervention")
         for kind in cues.keys() & _CRAFTED if people else cues.keys() - _EVEN_OF_GOODS:
             del cues[kind]
+        if not (people or wording.has("trial", "condition")):
+            cues.pop(Kind.RESEARCH_STATUS, None)
     if Kind.RECOMMENDATION in cues:
         _drop_purposes(cues, wording)
+        _drop_contents(cues, wording)
     if len(cues) > 1:
         _drop_the_lesser(cues, wording)
 
@@ -77,19 +99,31 @@ def _keep(cues: Cues, kind: Kind, counts: Callable[[Hit], bool]) -> None:
 
 def _drop_outcomes_of_plans(cues: Cues, wording: Wording) -> None:
     """Take out what stands in one clause with research that is planned, asked for or missing."""
-    clauses = _clauses(wording.tokens)
+    clauses = _clauses(wording.tokens, _TURNS)
     plans = {clauses[hit.start] for hit in cues[Kind.RESEARCH_STATUS]}
     for kind in _OUTCOMES & cues.keys():
-        _keep(cues, kind, lambda hit: clauses[hit.start] not in plans)
+        _keep(
+            cues,
+            kind,
+            lambda hit: clauses[hit.start] not in plans or _is_unproven(wording.tokens, hit),
+        )
 
 
-def _clauses(tokens: list[str]) -> list[int]:
+def _is_unproven(tokens: list[str], hit: Hit) -> bool:
+    """Say whether an effect is said to be unproven: more than that research on it is missing."""
+    before = tokens[max(0, hit.start - _REACH_OF_PROOF) : hit.start]
+    behind = tokens[hit.end : hit.end + _REACH_OF_PROOF]
+    denied = "not" in before and not _PROVES.isdisjoint(before) and "whether" not in before
+    return denied or not _UNPROVEN.isdisjoint(behind)
+
+
+def _clauses(tokens: list[str], turns: frozenset[str]) -> list[int]:
     """Give each token its clause: one begins at "but", one ends with an opening "While …,"."""
     numbers: list[int] = []
     clause = 0
     opening = bool(tokens) and tokens[0] in _SUBORDINATE
     for token in tokens:
-        if token in _TURNS and numbers:
+        if token in turns and numbers:
             clause += 1
         elif opening and token == ",":
             clause, opening = clause + 1, False
@@ -140,14 +174,45 @@ def _drop_purposes(cues: Cues, wording: Wording) -> None:
         _keep(cues, kind, is_said)
 
 
+def _drop_contents(cues: Cues, wording: Wording) -> None:
+    """Take out what advice is about: what stands in one clause with it is done, not found."""
+    clauses = _clauses(wording.tokens, _ADVICE_ENDS)
+    advised = {clauses[hit.start] for hit in cues[Kind.RECOMMENDATION]}
+    for kind in _ADVISED & cues.keys():
+        _keep(cues, kind, lambda hit: clauses[hit.start] not in advised)
+
+
 def _drop_the_lesser(cues: Cues, wording: Wording) -> None:
     """Where one kind says the same as another with more at stake, only that one is judged."""
     if Kind.EFFICACY in cues and Kind.EXPERIENCE in cues:
         told = not wording.has("trial", "research weak")
         del cues[Kind.EFFICACY if told else Kind.EXPERIENCE]
+    if Kind.EFFICACY in cues and _MEANS.isdisjoint(wording.tokens):
+        _keep(cues, Kind.MECHANISM, lambda hit: hit.section not in _OUTER)
     if Kind.EFFICACY in cues or Kind.HARM in cues:
         cues.pop(Kind.CAUSE, None)
+    if Kind.CAUSE in cues and Kind.PREVALENCE in cues:
+        _drop_what_counts(cues, wording)
     if Kind.CAUSE in cues or Kind.EFFICACY in cues:
         _keep(cues, Kind.PREVALENCE, lambda hit: hit.section != "prevalence noun")
     if not _BEYOND_PROGNOSIS.isdisjoint(cues):
-        cues.pop(Kind.PROGNOSIS, None)
+        _keep(cues, Kind.PROGNOSIS, lambda hit: not _is_an_outcome(wording, hit))
+
+
+def _is_an_outcome(wording: Wording, hit: Hit) -> bool:
+    """Say whether a word such as "survival" is what is acted on rather than a course told."""
+    return hit.section == "prognosis" and wording.tokens[hit.start].startswith(_OUTCOME_WORDS)
+
+
+def _drop_what_counts(cues: Cues, wording: Wording) -> None:
+    """Take out of causes what says how common something is: "a leading cause of death"."""
+    counted = [range(hit.start, hit.end) for hit in cues[Kind.PREVALENCE]]
+    numbered = any(hit.section == "number" for hit in cues[Kind.PREVALENCE])
+
+    def is_a_cause(hit: Hit) -> bool:
+        word = wording.tokens[hit.start]
+        if word.startswith("affect") or (numbered and word in _RATES):
+            return False
+        return not any(hit.start in span or hit.end - 1 in span for span in counted)
+
+    _keep(cues, Kind.CAUSE, is_a_cause)

@@ -30,6 +30,15 @@ class Wording(NamedTuple):
         """Whether it ends like a sentence: a headline or a catchword does not."""
         return self.text.rstrip()[-1:] in _ENDS
 
+    @property
+    def is_craft(self) -> bool:
+        """Whether it is on how research is done or goods are made.
+
+        One word for that ("freezing", "stored") says little beside an illness or a patient.
+        """
+        words = self.found.get("craft", ())
+        return len(words) > 1 or (bool(words) and not self.has("condition", "person"))
+
     def words(self, hit: Hit) -> str:
         """Give back the words of an entry."""
         return intern(" ".join(self.tokens[hit.start : hit.end]))  # kept, and of few kinds

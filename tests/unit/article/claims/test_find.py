@@ -119,13 +119,20 @@ def test_a_lead_is_covered_by_the_citations_below() -> None:
 
 
 def test_an_empty_focus_is_judged_with_what_it_points_back_to() -> None:
-    """A focus such as "These findings suggest …" rests on the sentence before it."""
-    content = "Patients reported less pain and better sleep after naps, with clear improvements."
-    (claim,) = claims(f"{content} These findings suggest that naps may help with pain. [1]")
+    """A focus such as "These effects were seen …" rests on the sentence before it."""
+    (claim,) = claims("Naps relieve pain. These effects were seen in 40 nurses. [1]")
 
-    assert Kind.EFFICACY in claim.kinds
+    assert claim.kinds == (Kind.EFFICACY, Kind.STATISTIC)
     assert claim.certainty is Certainty.ASSERTED
-    assert claim.focus_text == "These findings suggest that naps may help with pain."
+    assert claim.focus_text == "These effects were seen in 40 nurses."
+
+
+def test_a_focus_that_names_its_effect_is_judged_alone() -> None:
+    """A careful conclusion is not blamed for the bold sentence before it."""
+    (claim,) = claims("Naps cure migraine. These findings suggest that naps may ease pain. [1]")
+
+    assert claim.kinds == (Kind.EFFICACY,)
+    assert claim.certainty is Certainty.HEDGED
 
 
 def test_sentences_in_scope_are_not_judged_where_the_focus_speaks_for_itself() -> None:

@@ -1,0 +1,68 @@
+"""What is said of an illness itself: how common it is, how it is found, what becomes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from citeaudit.article.claims.effects import each
+from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from citeaudit.article.claims.lexicon import Hit
+    from citeaudit.article.claims.wording import Wording
+
+# In words: how near "common in" people or an illness are named.
+_BEHIND_COMMON = 4
+_BEFORE_COMMON = 7
+# In words: how far before what happens to it an illness is named.
+_BEFORE_COURSE = 5
+# In words: how far behind a test stands what it does, and behind that what it shows.
+_BEHIND_TEST = 6
+_BEHIND_SHOWING = 8
+
+
+def read_illnesses(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+    """Find how common illnesses are, their signs and tests, and their course."""
+    found = wording.found
+    if not found.keys().isdisjoint(("condition", "good", "person", "people")):
+        ill = {hit.start for name in ("condition", "good") for hit in wording.hits(name)}
+        if "common" in found and not wording.has("harm", "harm symptom", "intervention"):
+            yield from _common(wording, ill)
+        if "course" in found and not wording.has("intervention"):
+            yield from _course(wording, ill)
+        yield from each(Kind.DIAGNOSIS, found.get("detects", ()))
+        if "test" in found and not wording.has("model"):
+            yield from _tested(wording, ill)
+
+
+def _common(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
+    """Read "is common in" of people, or of an illness named before."""
+    people = {hit.start for name in ("person", "people") for hit in wording.hits(name)}
+    for hit in wording.hits("common"):
+        behind = range(hit.end, hit.end + _BEHIND_COMMON)
+        before = range(hit.start - _BEFORE_COMMON, hit.start)
+        if not (people.isdisjoint(behind) and ill.isdisjoint(behind) and ill.isdisjoint(before)):
+            yield Kind.PREVALENCE, hit
+
+
+def _course(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
+    """Read what an illness does by itself: "symptoms worsen over years"."""
+    for hit in wording.hits("course"):
+        if not ill.isdisjoint(range(hit.start - _BEFORE_COURSE, hit.start)):
+            yield Kind.PROGNOSIS, hit
+
+
+def _tested(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
+    """Read what a test shows of patients: "cultures identify the pathogen"."""
+    tokens, shows = wording.tokens, nearby("shows of a patient")
+    for hit in wording.hits("test"):
+        for at in range(hit.end, min(hit.end + _BEHIND_TEST, len(tokens))):
+            if tokens[at] in shows:
+                behind = range(at + 1, at + 1 + _BEHIND_SHOWING)
+                shown = tokens[behind.start : behind.stop]
+                if not (ill.isdisjoint(behind) and nearby("shown by a test").isdisjoint(shown)):
+                    yield Kind.DIAGNOSIS, hit
+                break
