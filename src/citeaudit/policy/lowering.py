@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.model import Kind
 from citeaudit.policy.files import read_data
+from citeaudit.policy.labels import is_label
 from citeaudit.policy.model import Strength
 from citeaudit.policy.scope import NO_CLAIM
 from citeaudit.sources.model import Design, Interest, SourceType, Status
@@ -70,7 +71,9 @@ def weigh(source: Source, kind: Kind, policy: Policy, fit: Fit = NO_CLAIM) -> We
 
     Cost: some dictionary look-ups.
     """
-    strength = policy.worth(source.type, source.design, kind)
+    labelled = is_label(source)
+    source_type = SourceType.REGULATOR if labelled else source.type
+    strength = policy.worth(source_type, source.design, kind)
     if fit.model_named and kind is Kind.MECHANISM:
         strength = max(strength, Strength.MODERATE)
     gone = next((status for status in _GONE if status in source.status), None)
@@ -83,7 +86,7 @@ def weigh(source: Source, kind: Kind, policy: Policy, fit: Fit = NO_CLAIM) -> We
         return Weight(max(strength, Strength.MODERATE), "it speaks of itself")
     if is_doubtful(source):
         return Weight(Strength.UNKNOWN, "it is not certain what kind of source it is")
-    if source.interest is Interest.SELLS_TOPIC:
+    if source.interest is Interest.SELLS_TOPIC and not labelled:
         weight = _of_seller(source, kind, strength)
         if weight:
             return weight
@@ -94,7 +97,7 @@ def weigh(source: Source, kind: Kind, policy: Policy, fit: Fit = NO_CLAIM) -> We
     reviewed = source.type is SourceType.PEER_REVIEWED
     return Weight(
         strength,
-        _reasons().get(_kind_of_thing(source), ""),
+        "" if labelled else _reasons().get(_kind_of_thing(source), ""),
         design_known=not reviewed or source.design is not Design.UNKNOWN,
         studies_people=_studies_people(source),
     )

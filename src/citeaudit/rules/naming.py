@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from citeaudit.policy.labels import is_label
 from citeaudit.rules.tables import read_sections
 from citeaudit.sources.model import Design, Interest, SourceType, Status
 
@@ -80,6 +81,8 @@ def join(words: Iterable[str]) -> str:
 def _counted(source: Source, number: int) -> str:
     if Status.RETRACTED in source.status:
         return "a retracted article" if number == 1 else f"{spelled(number)} retracted articles"
+    if is_label(source):
+        return "a product's label" if number == 1 else f"{spelled(number)} products' labels"
     if source.type in _STUDIES and source.design is not Design.UNKNOWN:
         both = _names("designs")[source.design.value]
     else:

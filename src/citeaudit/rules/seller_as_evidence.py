@@ -9,6 +9,7 @@ from citeaudit.article.subjects.concepts import Facet
 from citeaudit.article.subjects.terms import find_terms
 from citeaudit.article.subjects.topics import Topic
 from citeaudit.policy.bars import everyday_words, is_everyday, is_warning
+from citeaudit.policy.labels import is_label
 from citeaudit.policy.model import Outcome
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.bearing import bearing
@@ -109,7 +110,7 @@ class SellerAsEvidence(Rule):
 
 
 def _sells(source: Source) -> bool:
-    return source.interest is Interest.SELLS_TOPIC
+    return source.interest is Interest.SELLS_TOPIC and not is_label(source)
 
 
 def _promoting(sold: Bearing, article: Article) -> Iterator[Verdict]:

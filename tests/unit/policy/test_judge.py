@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,6 +93,37 @@ def test_a_type_that_is_doubtful_and_might_be_a_strong_one_waits_for_a_person(
 ) -> None:
     """What is no clinic's page is another seller's; what is no predatory journal is a journal."""
     assert verdict(source(kind, confidence=sure)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        ("Acmera Stimulator: Important Safety Information", "https://acmera.example/a"),
+        ("MRI guidelines for the Acmera Stimulator", "https://store.example/acmera.pdf"),
+        ("Acmera", "https://acmera.example/patients/prescribing-information.html"),
+    ],
+)
+def test_a_makers_label_is_weighed_as_the_regulator_that_passed_it(title: str, url: str) -> None:
+    """Its dose and its warnings are the product's; a person who says otherwise is right."""
+    label = source(
+        "vendor",
+        title=title,
+        canonical_url=url,
+        host=url.split("/")[2],
+        interest=Interest.SELLS_TOPIC,
+    )
+    assert verdict(label, kinds=(Kind.DOSE,)).outcome is Outcome.ADEQUATE
+    assert verdict(label, kinds=(Kind.HARM,)).outcome is Outcome.ADEQUATE
+    reviewed = replace(label, reviewed=True)
+    assert verdict(reviewed, kinds=(Kind.DOSE,)).outcome is Outcome.WEAK_ONLY
+
+
+def test_a_page_that_sells_is_no_label() -> None:
+    """A shop's word on how safe its wares are stays a shop's."""
+    shop = source(
+        "vendor", title="How safe is kratom?", canonical_url="https://shop.example/safety"
+    )
+    assert verdict(shop, kinds=(Kind.SAFETY,)).outcome is Outcome.WEAK_ONLY
 
 
 def test_the_worst_kind_decides() -> None:

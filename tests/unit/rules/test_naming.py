@@ -56,11 +56,13 @@ def test_every_strength_allows_some_wording(strength: Strength) -> None:
 
 
 def test_what_overrules_a_type_is_part_of_the_name() -> None:
-    """A retraction, and a hospital that sells."""
+    """A retraction, a hospital that sells, and a maker's page that is a label."""
     retracted = _source(SourceType.PEER_REVIEWED, status=(Status.RETRACTED,), design=Design.RCT)
     seller = _source(SourceType.HOSPITAL, interest=Interest.SELLS_TOPIC)
     assert source_name(retracted) == "a retracted article"
     assert source_name(seller) == "a hospital's page that sells what it is about"
+    label = _source(SourceType.VENDOR, title="Prescribing information")
+    assert source_name(label) == "a product's label"
 
 
 def test_more_than_three_kinds_are_counted() -> None:
