@@ -221,7 +221,7 @@ def _digit() -> re.Pattern[str]:
 @cache
 def _date() -> re.Pattern[str]:
     # "J Imag Med 2019 Oct 5", "The Salt, 4 May", but not "Proceedings of the 2019 Workshop"
-    month = rf"(?:{'|'.join(sorted(month_names(), key=len, reverse=True))})\b\.?"
+    month = rf"(?=[^\W\d]{{3}})(?:{'|'.join(sorted(month_names(), key=len, reverse=True))})\b\.?"
     return re.compile(
         rf",?\s(?:(?:1[5-9]|20)\d\d(?:\s{month}(?:\s\d{{1,2}})?)?"
         rf"|\d{{1,2}}\s{month}(?:\s\d{{4}})?|{month}-{month}(?:\s\d{{4}})|{month}(?:\s\d{{1,2}}|\(\d{{1,2}}\)))(?=[;:,.)]|$)",

@@ -52,7 +52,12 @@ def cut(text: str, start: int) -> list[Part]:
         mark = match["mark"][0]
         if mark == GAP:
             return [*parts, Part(begin, here, GAP, sign)] if here > begin else parts
+        shortened = match["mark"] == "." and abbreviates(text, here, begin)
+        if match["mark"] in _ELLIPSES or (shortened and not _may_end(text, here, begin)):
+            continue
         following = sign_at(text, at)
+        if shortened and following is not Sign.CONTAINER:
+            continue
         if mark in "([":
             following = _in_bracket(text, at, following)
             if following is Sign.NONE:
@@ -76,14 +81,14 @@ def cut(text: str, start: int) -> list[Part]:
     return parts
 
 
+def _may_end(text: str, here: int, begin: int) -> bool:
+    """Say whether an abbreviation may end a part: "Salt in the U.S. Food Research, 63, 136"."""
+    return text[here - 2] == "." and here - begin >= _SHORT
+
+
 def _goes_on(text: str, stop: re.Match[str], begin: int, following: Sign, *, first: bool) -> bool:
     """Say whether a full stop ends nothing."""
     here, at = stop.start(), stop.end()
-    if stop["mark"] in _ELLIPSES:
-        return True
-    if stop["mark"] == "." and abbreviates(text, here, begin):
-        # "Salt in the U.S. Food Research, 63, 136-142"
-        return following is not Sign.CONTAINER or text[here - 2] != "." or here - begin < _SHORT
     if not first and here - begin < _SHORT and _is_short(text[begin:here], text, at):
         return True
     begins = text[at : at + 1]

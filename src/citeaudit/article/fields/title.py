@@ -12,6 +12,7 @@ from citeaudit.article.fields.makers import SHORT
 from citeaudit.article.fields.names import read_names
 from citeaudit.article.fields.parts import Part, cut
 from citeaudit.article.fields.quotes import read_quoted
+from citeaudit.article.fields.signs import Sign
 from citeaudit.article.fields.words import words
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from citeaudit.article.fields.makers import Makers
 
 _AROUND = " .,;:\n\u00a0\"“”‘’'«»*_" + GAP
+
+# What an unmarked journal and what follows it look like.
+_UNMARKED = [Sign.NONE, Sign.NUMBER, Sign.DATE]
 
 _Place = tuple[int, int]
 
@@ -94,15 +98,36 @@ def begin_title(text: str, makers: Makers, *, online: bool) -> Title | Open:
     if not parts and makers.authors and makers.style != SHORT:
         # What looked like an author is all there is.
         return Title((), trimmed(text, makers.authors[0][0], at), parts)
-    if not parts or makers.style == SHORT or (makers.authors and is_only_container(text, at)):
+    held = makers.authors and is_only_container(text, at)
+    if held and makers.dated and _begins_with_in().match(text, at):
+        held = False  # "Roe, J. 2007. In Comes I: Performance. Exeter: Elm"
+    if not parts or makers.style == SHORT or held:
         return Title(makers.authors, (at, at), parts)
     if not makers.authors and len(parts) > 1 and parts[0].mark == ".":
         names = read_names(text, parts[1].start)
         if names and names.sure and len(names.spans) > 1:
             place = trimmed(text, at, parts[0].end)
             return Title(names.spans, place, cut(text, names.end))
+    unmarked = _before_journal(text, parts)
+    if unmarked:
+        return Title(makers.authors, trimmed(text, at, unmarked[0].start), unmarked)
     style = PAGE if online and not makers.authors else makers.style
     return Open(makers.authors, at, parts, style, makers.dated)
+
+
+def _before_journal(text: str, parts: Sequence[Part]) -> list[Part]:
+    """Find a journal with no mark before it, as some publishers' lists have it, and what follows.
+
+    "A trial of salt in tired people Salt Educ., 36 (2010), pp. 629-639"
+    """
+    signs = [part.sign for part in parts]
+    for index, part in enumerate(parts):
+        if signs[index : index + 3] == _UNMARKED and parts[index + 1].mark == "(":
+            name = _capitals_at_end().search(text, part.start, part.end)
+            if name:
+                journal = Part(name.start(), part.end, part.mark, Sign.CONTAINER)
+                return [journal, *parts[index + 1 :]]
+    return []
 
 
 def trimmed(text: str, start: int, end: int) -> _Place:
@@ -132,6 +157,16 @@ def _is_shortened(name: str) -> bool:
     return all(word.endswith(".") for word in spoken[first:]) and not known.isdisjoint(
         words("journal abbreviation")
     )
+
+
+@cache
+def _capitals_at_end() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-zß-öø-ÿ]\s)(?:[A-Z][\w&.]*\s){0,7}[A-Z][\w&.]*$")
+
+
+@cache
+def _begins_with_in() -> re.Pattern[str]:
+    return re.compile(r"In\s(?![^\x1f]*\b(?:[Ee]ds?|[Ee]ditors?|[Hh]rsg|[Hh]gg?)\b)")
 
 
 @cache

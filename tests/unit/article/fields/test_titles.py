@@ -70,6 +70,31 @@ def test_numbers_commas_and_brackets_of_titles(entry: str, title: str | None) ->
     assert parse_fields(entry).title == (title or "Salt in the nest of |Salix alba")
 
 
+def test_a_journal_may_follow_without_a_mark() -> None:
+    """Lists of some publishers set no mark before the journal; its capitals and volume tell it."""
+    for journal in ("Salt Educ.", "Salt Care"):
+        fields = parse_fields(
+            f"J. Roe, B. Doe. Salt, sleep and rest: a clinical trial {journal}, 36 (2010), pp. 2-9"
+        )
+
+        assert fields.title == "Salt, sleep and rest: a clinical trial"
+        assert fields.container == journal.rstrip(".")
+        assert (fields.volume, fields.pages) == ("36", "2-9")
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        ("In Comes Salt: Performance and Landscape. Exeter: Elm Press.", "In Comes Salt"),
+        ("In Doe, B. (ed.), The Handbook of Salt, 3-9. Exeter: Elm Press.", ""),
+        ("in: The Handbook of Salt, 3-9. Exeter: Elm Press.", ""),
+    ],
+)
+def test_a_title_may_begin_with_in(behind: str, title: str) -> None:
+    """Behind a date a title may begin with "In"; with editors or in small letters it is a book."""
+    assert parse_fields(f"Roe, Jane. 2007. {behind}").title.partition(":")[0] == title
+
+
 def test_quotations_within_a_quotation() -> None:
     """The title ends with the mark that closes the outer quotation, if one does."""
     entry = "ROE Jane, « Le « sel gemme » et la « nuit blanche ». Éléments », Revue du sel, 2007."
