@@ -39,6 +39,7 @@ def several(
     check: Callable[[Input], T],
     jobs: int,
     begin: Callable[[Input], None],
+    notice: Callable[[str], None],
 ) -> Iterator[T | UserError]:
     """Check documents in as many processes as there are jobs; as `parallel.outcomes`."""
     crew = _Crew(inputs, check, begin)
@@ -53,9 +54,12 @@ def several(
             if isinstance(answer, LostError):
                 yield answer
             elif answer == _DEFECT:
-                yield attempt(check, one)
+                yield attempt(check, one, notice)
             else:
-                yield cast("T | UserError", pickle.loads(answer))
+                said, outcome = pickle.loads(answer)
+                for line in said:
+                    notice(line)
+                yield cast("T | UserError", outcome)
     finally:
         crew.dismiss()
 
@@ -170,7 +174,9 @@ def _serve(
 
 
 def _answer(check: Callable[[Input], object], document: Input) -> bytes:
+    said: list[str] = []
     try:
-        return pickle.dumps(attempt(check, document), protocol=pickle.HIGHEST_PROTOCOL)
+        outcome = attempt(check, document, said.append)
+        return pickle.dumps((said, outcome), protocol=pickle.HIGHEST_PROTOCOL)
     except Exception:
         return _DEFECT

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
+from citeaudit.cli.streams import overheard
 from citeaudit.errors import UserError
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def outcomes(
     check: Callable[[Input], T],
     jobs: int,
     begin: Callable[[Input], None],
+    notice: Callable[[str], None],
 ) -> Generator[T | UserError, None, None]:
     """Check documents, in this process or in several.
 
@@ -43,6 +45,7 @@ def outcomes(
         check: Checks one; it and what it gives back can be pickled.
         jobs: How many processes, at least 1.
         begin: Is told of each document when its turn comes.
+        notice: Is told, before its outcome, what checking a document had to say.
 
     Returns:
         For each of `inputs`, in their order, what `check` gave back, or the error it raised.
@@ -53,27 +56,38 @@ def outcomes(
     if jobs == 1:
         for one in inputs:
             begin(one)
-            yield attempt(check, one)
+            yield attempt(check, one, notice)
         return
     from citeaudit.cli.crew import several
 
     # No worker has standard input; and the first document loads what all of them share.
     here = {one for one in inputs if one.file is None} | set(inputs[:1])
-    elsewhere = several([one for one in inputs if one not in here], check, jobs, begin)
+    elsewhere = several([one for one in inputs if one not in here], check, jobs, begin, notice)
     for one in inputs:
         if one in here:
             begin(one)
-            yield attempt(check, one)
+            yield attempt(check, one, notice)
         else:
             yield next(elsewhere)
 
 
-def attempt(check: Callable[[Input], T], one: Input) -> T | UserError:
+def attempt(
+    check: Callable[[Input], T], one: Input, notice: Callable[[str], None]
+) -> T | UserError:
     """Check one document; an error that the user can mend is an outcome.
 
     Raises:
         Exception: Any other, with a note that names the document.
     """
+    try:
+        with overheard() as said:
+            return _outcome(check, one)
+    finally:
+        for line in said:
+            notice(line)
+
+
+def _outcome(check: Callable[[Input], T], one: Input) -> T | UserError:
     try:
         return check(one)
     except UserError as error:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from citeaudit.errors import InputError
 from citeaudit.report.printable import on_lines, on_one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import TextIO
+
+# Who collects what is told; the last one hears it, and nobody else.
+_LISTENERS: list[list[str]] = []
 
 
 def say(text: str, *, utf8: bool = False) -> None:
@@ -48,12 +53,26 @@ def complain(text: str, *, kind: str = "error") -> None:
 
 def tell(text: str) -> None:
     """Write a summary, a notice or progress to standard error."""
+    if _LISTENERS:
+        _LISTENERS[-1].append(text)
+        return
     encoding = sys.stderr.encoding or "utf-8"
     line = on_lines(text).encode(encoding, "backslashreplace").decode(encoding)
     try:
         print(line, file=sys.stderr)  # noqa: T201 (this is the place for it)
     except BrokenPipeError:
         silence(sys.stderr)
+
+
+@contextmanager
+def overheard() -> Iterator[list[str]]:
+    """Collect what is told meanwhile instead of telling it: what a worker says waits its turn."""
+    heard: list[str] = []
+    _LISTENERS.append(heard)
+    try:
+        yield heard
+    finally:
+        _LISTENERS.pop()
 
 
 def wants_color(choice: str, stream: TextIO) -> bool:

@@ -11,6 +11,7 @@ import pytest
 
 from citeaudit.cli.inputs import Input
 from citeaudit.cli.parallel import jobs_for, outcomes
+from citeaudit.cli.streams import complain
 from citeaudit.errors import InputError, LostError, SettingsError, UserError
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
@@ -39,14 +40,25 @@ def _check(one: Input) -> str:
     return f"{one.path} done"
 
 
+def _talk(one: Input) -> str:
+    complain(f"{one.path} said", kind="notice")
+    if one.path.startswith("defect"):
+        raise ZeroDivisionError("a defect")
+    return one.path
+
+
 def _pid(one: Input) -> tuple[str, int]:
     return one.path, os.getpid()
+
+
+def _ignore(_: object) -> None:
+    pass
 
 
 def _all(names: list[str], jobs: int) -> list[str]:
     begun: list[str] = []
     found = outcomes(
-        [_input(name) for name in names], _check, jobs, lambda one: begun.append(one.path)
+        [_input(name) for name in names], _check, jobs, lambda one: begun.append(one.path), _ignore
     )
     told = [str(one) for one in found]
     assert begun == names
@@ -72,13 +84,31 @@ def test_no_input_no_outcome() -> None:
 def test_an_error_keeps_its_parts_on_the_way() -> None:
     """Its line, its place, its mend, what it quotes."""
     names = [_input(name) for name in ("a", "wrong", "bad")]
-    _, wrong, bad = outcomes(names, _check, 2, lambda _: None)
+    _, wrong, bad = outcomes(names, _check, 2, _ignore, _ignore)
     assert isinstance(wrong, SettingsError)
     assert isinstance(bad, UserError)
     assert (wrong.place, wrong.problem, wrong.excerpt) == (
         "a.toml:1:2", "no such rule", "the line\n   ^",
     )  # fmt: skip
     assert (bad.place, bad.problem, bad.mend) == ("bad", "cannot be read", "try another")
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_what_is_said_of_a_document_comes_in_the_order_of_input(
+    jobs: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before its outcome, once, and also where a defect ends the run."""
+    heard: list[str] = []
+    names = [_input(name) for name in ("a", "b", "c", "defect")]
+    found = outcomes(names, _talk, jobs, _ignore, heard.append)
+    for _ in range(3):
+        heard.append(str(next(found)))
+    with pytest.raises(ZeroDivisionError):
+        next(found)
+    assert heard == [
+        "notice: a said", "a", "notice: b said", "b", "notice: c said", "c", "notice: defect said",
+    ]  # fmt: skip
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -106,7 +136,7 @@ def test_a_worker_that_dies_costs_its_own_document(name: str, said: str, jobs: i
 
 def test_a_lost_document_is_an_input_that_was_not_checked() -> None:
     """So the exit code is that of one."""
-    found = list(outcomes([_input("a"), _input("killer")], _check, 2, lambda _: None))
+    found = list(outcomes([_input("a"), _input("killer")], _check, 2, _ignore, _ignore))
     assert isinstance(found[1], LostError)
     assert found[1].exit_code == 2
 
@@ -114,14 +144,16 @@ def test_a_lost_document_is_an_input_that_was_not_checked() -> None:
 def test_standard_input_is_read_here() -> None:
     """A worker has none of its own; most other documents are read elsewhere."""
     inputs = [_input("a"), _input("b"), Input("c", None, "markdown"), _input("d")]
-    pids = dict(pid for pid in outcomes(inputs, _pid, 2, lambda _: None) if isinstance(pid, tuple))
+    pids = dict(
+        pid for pid in outcomes(inputs, _pid, 2, _ignore, _ignore) if isinstance(pid, tuple)
+    )
     assert [pids[name] == _HERE for name in "abcd"] == [True, False, True, False]
 
 
 def test_who_stops_listening_leaves_nobody_working() -> None:
     """As after Ctrl-C."""
     found = outcomes(
-        [_input(name) for name in ("a", "b", "slow", "slow")], _check, 3, lambda _: None
+        [_input(name) for name in ("a", "b", "slow", "slow")], _check, 3, _ignore, _ignore
     )
     assert next(found) == "a done"
     assert next(found) == "b done"
