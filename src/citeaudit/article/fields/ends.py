@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from citeaudit.article.fields.asides import GAP
-from citeaudit.article.fields.signs import Sign, is_titled
+from citeaudit.article.fields.imprints import is_titled
+from citeaudit.article.fields.signs import Sign
 from citeaudit.article.fields.words import words
 from citeaudit.article.wordlist import read_sections
 

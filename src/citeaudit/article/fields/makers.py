@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.fields.bodies import read_body
 from citeaudit.article.fields.dates import read_date
+from citeaudit.article.fields.imprints import is_titled
 from citeaudit.article.fields.names import read_names
-from citeaudit.article.fields.signs import Sign, is_titled, sign_at
+from citeaudit.article.fields.signs import Sign, sign_at
 from citeaudit.article.fields.words import words
 
 if TYPE_CHECKING:

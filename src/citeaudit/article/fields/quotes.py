@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from citeaudit.article.fields.signs import Sign, is_titled, sign_at
+from citeaudit.article.fields.imprints import is_titled
+from citeaudit.article.fields.signs import Sign, sign_at
 
 _CLOSING = {
     "“": '”"“',

@@ -7,6 +7,7 @@ from enum import Enum
 from functools import cache
 
 from citeaudit.article.fields.dates import names_month
+from citeaudit.article.fields.imprints import is_imprint, is_titled, match_imprint, name_end
 from citeaudit.article.fields.words import phrases, words
 
 
@@ -39,15 +40,10 @@ _LISTS = {
     "place": Sign.PLACE,
 }
 _BEFORE_NUMBERS = frozenset(("no", "vol", "nr"))
-# Small words of titles that are longer than three letters.
-_SMALL = "from|with|para|pour|dans|über"
-_LONGEST_PLACE = 120
 _OF_REPORTS = frozenset(("report", "rep", "tech", "technical", "patent"))
 # How far behind a name its number is looked for.
 _REACH = 8
 _MOST_WORDS = 12
-# Words in a name that is longer than most publishers' names.
-_LONG = 5
 _YEAR = r"(?:1[5-9]|20)\d\d"
 
 
@@ -69,18 +65,13 @@ def sign_at(text: str, at: int) -> Sign:
     if listed is Sign.EDITION and match["word"].lower() in words("edition or journal"):
         # "Trans. Jane Roe", "Film.", but "Trans. Amer. Math. Soc. 3", "Film Comment 40.1"
         listed = _of_name(text, begin) if _is_named().match(text, begin) else listed
-    if listed is Sign.PLACE and _match_imprint(text, begin):
+    if listed is Sign.PLACE and match_imprint(text, begin):
         return Sign.IMPRINT
     if listed or not text[begin].isupper():
         return listed or Sign.NONE
     if _state().match(text, begin):
         return Sign.PLACE
     return _of_name(text, begin)
-
-
-def is_titled(name: str) -> bool:
-    """Say whether all words but the small ones begin with a capital letter."""
-    return _untitled().search(name) is None
 
 
 def _listed(text: str, begin: int, word: str) -> Sign | None:
@@ -105,7 +96,7 @@ def _listed(text: str, begin: int, word: str) -> Sign | None:
 
 def _of_name(text: str, begin: int) -> Sign:
     """Tell a journal, a publisher or a place from the words up to the next punctuation."""
-    end = _name_end(text, begin)
+    end = name_end(text, begin)
     name = text[begin:end]
     written = name.lower().split(maxsplit=_MOST_WORDS)
     if len(written) > _MOST_WORDS:
@@ -115,8 +106,8 @@ def _of_name(text: str, begin: int) -> Sign:
         return Sign.WORK
     if not words("journal").isdisjoint(parts) or _then_volume().match(text, end):
         return Sign.CONTAINER
-    imprint = _match_imprint(text, begin)
-    if imprint and _is_imprint(imprint):
+    imprint = match_imprint(text, begin)
+    if imprint and is_imprint(imprint):
         return Sign.IMPRINT
     if not is_titled(name):
         return Sign.NONE
@@ -128,48 +119,11 @@ def _of_name(text: str, begin: int) -> Sign:
     return Sign.CONTAINER if numbered else Sign.NONE
 
 
-def _match_imprint(text: str, begin: int) -> re.Match[str] | None:
-    # the search for a colon is what most parts end with, and cheaper
-    near = text.find(":", begin, begin + _LONGEST_PLACE) > 0
-    return _imprint().match(text, begin) if near else None
-
-
-def _is_imprint(found: re.Match[str]) -> bool:
-    """Say whether an unlisted place is one, not a title with a subtitle: "How Salt Works: …"."""
-    publisher = found["publisher"]
-    place = found[0].partition(":")[0].lower().split()
-    spoken = [word.strip(".,&'") for word in publisher.lower().split()]
-    if not is_titled(publisher) or not words("title word").isdisjoint(place):
-        return False
-    return len(spoken) < _LONG or not words("publisher").isdisjoint(spoken)
-
-
-def _name_end(text: str, begin: int) -> int:
-    """Find the punctuation that ends a name; full stops of journals' abbreviations do not."""
-    at = begin
-    for _ in range(_MOST_WORDS + 1):
-        match = _unbroken().match(text, at)
-        end = match.end() if match else at
-        word = text[at:end].rpartition(" ")[2].lower()
-        if not text.startswith(". ", end):
-            return end
-        short = len(word) == 1 or word in words("journal abbreviation")
-        if not short and not (word[:1].isalpha() and _then_short().match(text, end)):
-            return end
-        at = end + 2
-    return at
-
-
 def _of_number(text: str, at: int) -> Sign:
     match = _number().match(text, at)
     if not match:
         return Sign.NONE
     return Sign.DATE if match.lastgroup == "year" else Sign[(match.lastgroup or "none").upper()]
-
-
-@cache
-def _untitled() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s-])(?!(?:{_SMALL})(?:[\s-]|$))[a-zß-öø-ÿ][^\s-]{{3}}")
 
 
 @cache
@@ -238,17 +192,6 @@ def _then_numbered() -> re.Pattern[str]:
 
 
 @cache
-def _then_short() -> re.Pattern[str]:
-    # "Obstet. Gynecol.", "Nutr. Rev. 2012"
-    return re.compile(r"(?<=\b\w{2})\.|(?<=\b[A-Z]\w{2})\.\s[A-Z]\w{0,8}[.\d\s]|\.\s[A-Z]\w{0,8}\.")
-
-
-@cache
-def _unbroken() -> re.Pattern[str]:
-    return re.compile(r"[^.,;:()\[\]\d\x1f]+")
-
-
-@cache
 def _is_named() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+(?:\s[A-Z]|\.\s[A-Z][a-z]{1,6}\.)")
 
@@ -266,14 +209,4 @@ def _state() -> re.Pattern[str]:
     return re.compile(
         r"(?:[A-Z]\.\s?[A-Z]\.?+(?=\s?[,:;()\d]|$)|(?:[A-Z]{2}|Mass|Calif|Conn|Mich|Minn|Penn|Ill|Ont|Que|England|UK|USA)"
         r"\.?(?=\s?[,:;.)]|$))"
-    )
-
-
-@cache
-def _imprint() -> re.Pattern[str]:
-    return re.compile(
-        r"[^\W\d_a-z][^\W\d_]*(?:[\s.-](?:[^\W\d_a-z][^\W\d_]*|[a-z]{1,3}\b)\.?){0,3}"
-        r"(?:,\s[^\W\d_a-z][\w. ]{1,20})?"
-        r"(?:\s?[/;]\s[^\W\d_]+)?\s?:\s"
-        r"(?P<publisher>[^\W\d_a-z][^:;()\x1f]{1,60}?)[,.;]?\s*(?:\(?\d{2}|pp?\.|\x1f|$|[()])"
     )

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from citeaudit.article.fields.signs import is_titled
+from citeaudit.article.fields.imprints import is_titled
 from citeaudit.article.fields.words import words
 
 _LONGEST = 10  # words in the name of a site, slogan included
