@@ -28,6 +28,7 @@ _MARK = "<!-- citeaudit -->"
 _MOST = 60_000
 _LONGEST_QUOTE = 160
 _HEAD = "| Line | Severity | Finding |\n|---:|---|---|\n"
+_FOLD, _UNFOLD = "<details>", "\n</details>\n"
 # The signs that Markdown reads within a line, and what makes an address a link without them.
 _SIGN = re.compile(r"[\\`*_\[\]<>&~|$#]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 # GitHub reads these once more after Markdown has: `@name` and `#1` would tell people and other
@@ -50,9 +51,11 @@ class Markdown:
                 lines.append(part)
             else:
                 left += findings
+        text = "".join(lines)
+        end = _UNFOLD if text.count(_FOLD) > text.count(_UNFOLD) else ""
         if left:
-            lines.append(f"\n**{plural(left, 'more finding')}** would not fit in here.\n")
-        return "".join(lines)
+            end += f"\n**{plural(left, 'more finding')}** would not fit in here.\n"
+        return text + end
 
 
 def _verdict(report: Report) -> str:
@@ -95,9 +98,9 @@ def _tables(found: Iterable[Placed], sentences: dict[str, str]) -> Iterator[tupl
         yield f"\n{_HEAD}", 0
         yield from ((row, 1) for row in loud)
     if quiet:
-        yield f"\n<details><summary>{len(quiet)} info</summary>\n\n{_HEAD}", 0
+        yield f"\n{_FOLD}<summary>{len(quiet)} info</summary>\n\n{_HEAD}", 0
         yield from ((row, 1) for row in quiet)
-        yield "\n</details>\n", 0
+        yield _UNFOLD, 0
 
 
 def _row(one: Placed, sentences: dict[str, str]) -> str:

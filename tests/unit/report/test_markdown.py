@@ -155,3 +155,12 @@ def test_a_comment_has_room_for_so_many() -> None:
     assert len(text) < 65_536
     assert rows > 50
     assert f"**{1000 - rows} more findings** would not fit in here." in text
+
+
+def test_what_is_folded_up_ends_also_where_there_is_no_room() -> None:
+    """The number of what is left out is not folded up with it."""
+    report = one_claim()
+    document = report.documents[0]
+    many = document._replace(findings=document.findings[1:] * 500)
+    text = FORMAT.render(report._replace(documents=(many,)), Canvas())
+    assert text.index("<details>") < text.index("</details>") < text.index("more findings**")
