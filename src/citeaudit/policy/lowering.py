@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.model import Kind
+from citeaudit.policy.doubt import is_doubtful
 from citeaudit.policy.files import read_data
 from citeaudit.policy.labels import is_label
 from citeaudit.policy.model import Strength
@@ -38,12 +39,6 @@ _OF_PEOPLE = frozenset(
         Design.CASE_REPORT,
     )
 )
-# Below this confidence a weak source might as well be a strong one. Of unseen pages taken for an
-# advocate's with less than .5, 23 % were not weak, of other weak types 4 to 10 % (five-fold over
-# `training/sources.jsonl`, 2026-11-28); and whether a journal is predatory, lists say, no model.
-_LEAST_SURE = {SourceType.PREDATORY_JOURNAL: 0.6, SourceType.ADVOCACY: 0.5}
-# As long is no name of a site.
-_TITLE = 4
 # What is no longer there to be cited.
 _GONE = (Status.RETRACTED, Status.NOT_FOUND)
 
@@ -101,24 +96,6 @@ def weigh(source: Source, kind: Kind, policy: Policy, fit: Fit = NO_CLAIM) -> We
         design_known=not reviewed or source.design is not Design.UNKNOWN,
         studies_people=_studies_people(source),
     )
-
-
-def is_doubtful(source: Source) -> bool:
-    """Say whether a source of a weak type might as well be a strong one: it counts as unknown.
-
-    So it is where the kind is not certain enough, and where an entry names a document ("Situation
-    report 29") and gives the address of the front page of those who wrote it.
-    """
-    if source.confidence < _LEAST_SURE.get(source.type, 0):
-        return True
-    return source.type is SourceType.SEARCH_PAGE and _names_a_document(source)
-
-
-def _names_a_document(source: Source) -> bool:
-    """Say whether an entry that leads to a front page has the title of something behind it."""
-    is_front = source.canonical_url.rstrip("/").endswith(source.host)
-    title = source.title
-    return is_front and (len(title.split()) >= _TITLE or any(map(str.isdigit, title)))
 
 
 def _studies_people(source: Source) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.policy.lowering import is_doubtful
+from citeaudit.policy.doubt import is_doubtful
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.naming import source_name
 from citeaudit.sources.model import SourceType
