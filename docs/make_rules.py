@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from citeaudit.rules.page import index, page
-from citeaudit.rules.registry import RULES
+from citeaudit.rules.registry import all_rules
+
+RULES = all_rules()
 
 FOLDER = Path(__file__).parent / "rules"
 

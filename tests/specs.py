@@ -27,7 +27,7 @@ from citeaudit.policy.judge import judge
 from citeaudit.policy.tables import load_policy
 from citeaudit.rules.base import Audited, Profile, Selection
 from citeaudit.rules.engine import check
-from citeaudit.rules.registry import RULES, find_rules
+from citeaudit.rules.registry import all_rules, find_rules
 from citeaudit.sources.identify import identify
 from citeaudit.sources.model import Design, Interest, Source, SourceType, Status
 from citeaudit.text import Text
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from citeaudit.evidence.facts import Fact
     from citeaudit.rules.base import Finding
     from citeaudit.rules.engine import Outcome
+
+RULES = all_rules()
 
 SPECS = Path(__file__).parent / "spec"
 TODAY = "2025-01-31"

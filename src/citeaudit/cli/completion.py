@@ -15,11 +15,11 @@ def complete_rules(
     """Propose rules by name, or by code where a code was begun; of a list the last."""
     from click.shell_completion import CompletionItem
 
-    from citeaudit.rules.registry import RULES
+    from citeaudit.rules.registry import all_rules
 
     before, comma, begun = incomplete.rpartition(",")
     by_code = begun[:3].upper() == "CIT"
-    words = [(rule.code if by_code else rule.name, rule.summary()) for rule in RULES]
+    words = [(rule.code if by_code else rule.name, rule.summary()) for rule in all_rules()]
     return [
         CompletionItem(f"{before}{comma}{word}", help=summary)
         for word, summary in words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from citeaudit.rules.base import Severity
-from citeaudit.rules.registry import RULES
+from citeaudit.rules.registry import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ def rule_objects(found: Mapping[str, Finding]) -> list[dict[str, Any]]:
     Args:
         found: By code of the rule, one of its findings.
     """
-    return [_rule(rule, found[rule.code].url) for rule in RULES if rule.code in found]
+    return [_rule(rule, found[rule.code].url) for rule in all_rules() if rule.code in found]
 
 
 def _rule(rule: type[Rule], url: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.rules.base import Need, Selection, SkippedRule
 from citeaudit.rules.fingerprint import fingerprint
-from citeaudit.rules.registry import RULES
+from citeaudit.rules.registry import AT_HAND, CODES, ON_RECORD, PROFILES, rules_on_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ class Outcome(NamedTuple):
 
 def everything() -> Selection:
     """Select all rules, in the regular profile."""
-    return Selection(frozenset(rule.code for rule in RULES))
+    return Selection(CODES)
 
 
 def check(audited: Audited, selection: Selection) -> Outcome:
@@ -52,17 +52,20 @@ def check(audited: Audited, selection: Selection) -> Outcome:
 
     Cost: linear in the size of the document.
     """
-    found, skipped = _run(audited, selection, [one for one in RULES if not one.look_at_ignores])
+    rules = (*AT_HAND, *rules_on_record()) if any(audited.facts) else AT_HAND
+    found, skipped = _run(audited, selection, [one for one in rules if not one.look_at_ignores])
+    if rules is AT_HAND:
+        skipped += _without_facts(selection)
     suppressed: tuple[Suppressed, ...] = ()
     if audited.article.comments and selection.ignores:
         # Loaded where there is a comment: a plain check does not pay for it.
         from citeaudit.rules.suppression import suppress  # noqa: PLC0415
 
         at_work = selection.codes.difference(rule.code for rule in skipped)
-        ran = frozenset(rule.name for rule in RULES if rule.code in at_work)
+        ran = frozenset(rule.name for rule in rules if rule.code in at_work)
         settled = suppress(audited.article, found, ran, audited.today)
         seen = replace(audited, ignores=settled.ignores)
-        late, more = _run(seen, selection, [one for one in RULES if one.look_at_ignores])
+        late, more = _run(seen, selection, [one for one in rules if one.look_at_ignores])
         found = sorted((*settled.kept, *late), key=_place)
         skipped += more
         suppressed = tuple(
@@ -74,7 +77,7 @@ def check(audited: Audited, selection: Selection) -> Outcome:
         _at_its_severity(finding, selection) for finding in found if _is_shown(finding, selection)
     )
     held_back = tuple(finding for finding in found if not _is_shown(finding, selection))
-    return Outcome(shown, tuple(skipped), held_back, suppressed, _able(audited, selection))
+    return Outcome(shown, tuple(skipped), held_back, suppressed, _able(audited, selection, rules))
 
 
 def _run(
@@ -97,12 +100,22 @@ def _run(
     return _with_fingerprints(found, audited.article.text.path), skipped
 
 
-def _able(audited: Audited, selection: Selection) -> frozenset[str]:
+def _without_facts(selection: Selection) -> list[SkippedRule]:
+    """Name the rules about what registers answered, where nobody asked any."""
+    return [
+        SkippedRule(one.code, one.name, Need.FACTS.value)
+        for one in ON_RECORD
+        if one.code in selection.codes
+        and (one.profile <= selection.profile or one.code in selection.named)
+    ]
+
+
+def _able(audited: Audited, selection: Selection, rules: Iterable[type[Rule]]) -> frozenset[str]:
     """Name the selected rules that had all they need, whether the profile shows them or not."""
     absent = _absent(audited)
     return frozenset(
         rule.code
-        for rule in RULES
+        for rule in rules
         if rule.code in selection.codes
         and rule.requires.isdisjoint(absent)
         and (selection.ignores or not rule.look_at_ignores)
@@ -125,13 +138,10 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.span.start, finding.span.end, finding.code
 
 
-_PROFILES = {rule.code: rule.profile for rule in RULES}
-
-
 def _is_shown(finding: Finding, selection: Selection) -> bool:
     if finding.code in selection.named:
         return True
-    if _PROFILES[finding.code] > selection.profile:
+    if PROFILES[finding.code] > selection.profile:
         return False
     return finding.confidence >= selection.profile.least_confidence
 

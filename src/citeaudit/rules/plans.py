@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.claims.wording import read_wording
 from citeaudit.article.model import Certainty, Kind
-from citeaudit.evidence.facts import confirmed
 from citeaudit.policy.model import Strength
 from citeaudit.sources.model import Design, SourceType
 
@@ -41,6 +40,10 @@ def plans_as_results(audited: Audited) -> Iterator[tuple[Verdict, list[Weighed]]
 
 def posted_results(audited: Audited, plan: Weighed) -> bool | None:
     """Say whether a registration has posted results; `None` where no register has said."""
+    if not audited.facts:
+        return None
+    from citeaudit.evidence.facts import confirmed  # noqa: PLC0415 (most runs have none)
+
     answers = {
         record.trial.has_results
         for index in plan.sources

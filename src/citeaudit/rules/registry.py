@@ -1,17 +1,22 @@
-"""The one table of rules."""
+"""The one table of rules.
+
+Rules about what registers answered are loaded where there are answers: most runs have none, and do
+not pay for them.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from citeaudit.errors import SettingsError
+from citeaudit.rules.base import Profile
 from citeaudit.rules.benefits_without_harms import BenefitsWithoutHarms
 from citeaudit.rules.causal_from_association import CausalFromAssociation
 from citeaudit.rules.certainty_exceeds_evidence import CertaintyExceedsEvidence
 from citeaudit.rules.circular_source import CircularSource
-from citeaudit.rules.concern_or_correction import ConcernOrCorrection
 from citeaudit.rules.dangling_citation import DanglingCitation
-from citeaudit.rules.dead_link import DeadLink
 from citeaudit.rules.deceptive_url import DeceptiveUrl
 from citeaudit.rules.design_too_weak import DesignTooWeak
 from citeaudit.rules.distant_citation import DistantCitation
@@ -24,22 +29,16 @@ from citeaudit.rules.incomplete_reference import IncompleteReference
 from citeaudit.rules.malformed_citation import MalformedCitation
 from citeaudit.rules.mirror_of_original import MirrorOfOriginal
 from citeaudit.rules.missing_reference_list import MissingReferenceList
-from citeaudit.rules.no_posted_results import NoPostedResults
 from citeaudit.rules.not_a_source import NotASource
-from citeaudit.rules.number_not_in_source import NumberNotInSource
 from citeaudit.rules.one_study_as_many import OneStudyAsMany
 from citeaudit.rules.over_citation import OverCitation
 from citeaudit.rules.preclinical_to_human import PreclinicalToHuman
 from citeaudit.rules.predatory_journal import PredatoryJournal
-from citeaudit.rules.preprint_now_published import PreprintNowPublished
 from citeaudit.rules.preprint_unlabelled import PreprintUnlabelled
 from citeaudit.rules.press_for_medical_claim import PressForMedicalClaim
 from citeaudit.rules.pseudo_independent_sources import PseudoIndependentSources
-from citeaudit.rules.reference_mismatch import ReferenceMismatch
-from citeaudit.rules.reference_not_found import ReferenceNotFound
 from citeaudit.rules.registration_as_result import RegistrationAsResult
 from citeaudit.rules.regulatory_omission import RegulatoryOmission
-from citeaudit.rules.retracted_source import RetractedSource
 from citeaudit.rules.safety_by_assertion import SafetyByAssertion
 from citeaudit.rules.scope_mismatch import ScopeMismatch
 from citeaudit.rules.secondary_for_study_result import SecondaryForStudyResult
@@ -49,7 +48,6 @@ from citeaudit.rules.single_source_dependence import SingleSourceDependence
 from citeaudit.rules.site_url_mismatch import SiteUrlMismatch
 from citeaudit.rules.source_profile import SourceProfile
 from citeaudit.rules.stale_source import StaleSource
-from citeaudit.rules.subject_not_in_source import SubjectNotInSource
 from citeaudit.rules.tracking_parameters import TrackingParameters
 from citeaudit.rules.uncited_claim import UncitedClaim
 from citeaudit.rules.uncited_reference import UncitedReference
@@ -63,8 +61,18 @@ from citeaudit.rules.weak_sources_only import WeakSourcesOnly
 if TYPE_CHECKING:
     from citeaudit.rules.base import Rule
 
+
+class OnRecord(NamedTuple):
+    """A rule that needs what registers answered, before it is loaded."""
+
+    code: str
+    name: str
+    profile: Profile
+    attribute: str
+
+
 # In the order of their codes.
-RULES: tuple[type[Rule], ...] = (
+AT_HAND: tuple[type[Rule], ...] = (
     DanglingCitation,
     UncitedReference,
     DuplicateReference,
@@ -105,15 +113,6 @@ RULES: tuple[type[Rule], ...] = (
     SiteUrlMismatch,
     TrackingParameters,
     DeceptiveUrl,
-    RetractedSource,
-    ReferenceNotFound,
-    ReferenceMismatch,
-    DeadLink,
-    ConcernOrCorrection,
-    SubjectNotInSource,
-    NoPostedResults,
-    PreprintNowPublished,
-    NumberNotInSource,
     SourceProfile,
     SingleSourceDependence,
     UnusedIgnore,
@@ -121,31 +120,78 @@ RULES: tuple[type[Rule], ...] = (
     ExpiredIgnore,
 )
 
+ON_RECORD: tuple[OnRecord, ...] = (
+    OnRecord("CIT601", "retracted-source", Profile.REGULAR, "RetractedSource"),
+    OnRecord("CIT602", "reference-not-found", Profile.REGULAR, "ReferenceNotFound"),
+    OnRecord("CIT603", "reference-mismatch", Profile.REGULAR, "ReferenceMismatch"),
+    OnRecord("CIT604", "dead-link", Profile.REGULAR, "DeadLink"),
+    OnRecord("CIT605", "concern-or-correction", Profile.REGULAR, "ConcernOrCorrection"),
+    OnRecord("CIT606", "subject-not-in-source", Profile.REGULAR, "SubjectNotInSource"),
+    OnRecord("CIT607", "no-posted-results", Profile.REGULAR, "NoPostedResults"),
+    OnRecord("CIT608", "preprint-now-published", Profile.REGULAR, "PreprintNowPublished"),
+    OnRecord("CIT609", "number-not-in-source", Profile.STRICT, "NumberNotInSource"),
+)
+_KNOWN: tuple[type[Rule] | OnRecord, ...] = (*AT_HAND, *ON_RECORD)
+CODES = frozenset(one.code for one in _KNOWN)
+PROFILES = {one.code: one.profile for one in _KNOWN}
 
-def find_rules(selector: str) -> tuple[type[Rule], ...]:
+
+@cache
+def rules_on_record() -> tuple[type[Rule], ...]:
+    """Load the rules about what registers answered."""
+    return tuple(
+        cast(
+            "type[Rule]",
+            getattr(import_module(f"citeaudit.rules.{one.name.replace('-', '_')}"), one.attribute),
+        )
+        for one in ON_RECORD
+    )
+
+
+@cache
+def all_rules() -> tuple[type[Rule], ...]:
+    """Load all rules, in the order of their codes."""
+    return tuple(sorted((*AT_HAND, *rules_on_record()), key=_code))
+
+
+def _code(rule: type[Rule]) -> str:
+    return rule.code
+
+
+def find_codes(selector: str) -> tuple[str, ...]:
     """Find rules by code (`CIT201`), name (`weak-sources-only`) or family (`CIT2`, `CIT`).
 
     Returns:
-        The rules in the order of the table, at least one.
+        Their codes in order, at least one.
 
     Raises:
         SettingsError: The selector stands for no rule; the nearest name is proposed.
     """
     wanted = selector.strip()
     code = wanted.upper()
-    found = tuple(
-        rule
-        for rule in RULES
+    found = sorted(
+        rule.code
+        for rule in _KNOWN
         if rule.name == wanted.lower() or (code.startswith("CIT") and rule.code.startswith(code))
     )
     if not found:
         raise SettingsError("", f'unknown rule "{selector}"', _nearest(selector))
-    return found
+    return tuple(found)
+
+
+def find_rules(selector: str) -> tuple[type[Rule], ...]:
+    """Find rules as `find_codes` does, and load them.
+
+    Raises:
+        SettingsError: The selector stands for no rule.
+    """
+    codes = find_codes(selector)
+    return tuple(rule for rule in all_rules() if rule.code in codes)
 
 
 def _nearest(selector: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 (only a wrong name pays for it)
 
-    names = [*(rule.name for rule in RULES), *(rule.code for rule in RULES)]
+    names = [*(rule.name for rule in _KNOWN), *(rule.code for rule in _KNOWN)]
     near = get_close_matches(selector[:80], names, n=1)
     return f'did you mean "{near[0]}"?' if near else "`citeaudit rule` lists them"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from citeaudit.errors import SettingsError
 from citeaudit.rules.base import Profile, Selection, Severity
-from citeaudit.rules.registry import find_rules
+from citeaudit.rules.registry import find_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,15 +45,15 @@ def select(
 
 
 def _codes(selectors: Iterable[str]) -> set[str]:
-    return {rule.code for word in _words(selectors) for rule in find_rules(word)}
+    return {code for word in _words(selectors) for code in find_codes(word)}
 
 
 def _named(selectors: Iterable[str]) -> Iterator[str]:
     """Yield the codes of selectors that stand for one rule, as a family does not."""
     for word in _words(selectors):
-        found = find_rules(word)
+        found = find_codes(word)
         if len(found) == 1:
-            yield found[0].code
+            yield found[0]
 
 
 def _words(selectors: Iterable[str]) -> list[str]:

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from citeaudit.rules.base import Audited, Finding, Profile, Selection, Severity
 from citeaudit.rules.engine import check, everything
-from citeaudit.rules.registry import RULES, find_rules
+from citeaudit.rules.registry import all_rules, find_rules
 from tests.specs import audited_with
+
+RULES = all_rules()
 
 _CLAIM = "LDN relieves fatigue in POTS. [1]"
 _LIST = """## References

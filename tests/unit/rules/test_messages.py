@@ -9,8 +9,10 @@ import pytest
 
 from citeaudit.rules.base import Finding, Profile, Selection, Severity
 from citeaudit.rules.engine import check
-from citeaudit.rules.registry import RULES
+from citeaudit.rules.registry import all_rules
 from tests.specs import audited_with, load_scenarios
+
+RULES = all_rules()
 
 _LIST = """
 

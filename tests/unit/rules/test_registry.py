@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from citeaudit.errors import SettingsError
-from citeaudit.rules.registry import RULES, find_rules
+from citeaudit.rules.base import Need
+from citeaudit.rules.registry import (
+    AT_HAND,
+    ON_RECORD,
+    all_rules,
+    find_rules,
+    rules_on_record,
+)
 from docs.make_rules import FOLDER, pages
 from tests.specs import SPECS, load_scenarios
 
 if TYPE_CHECKING:
     from citeaudit.rules.base import Rule
+
+RULES = all_rules()
 
 _HEADINGS = ["What it reports", "Why it matters", "Example", "Better", "When to ignore"]
 # The bodies and studies of STANDARDS 7, and the two grounds of the project's own.
@@ -114,3 +123,12 @@ def test_the_nearest_name_is_proposed() -> None:
     assert str(raised.value) == (
         'unknown rule "weak-source-only" (did you mean "weak-sources-only"?)'
     )
+
+
+def test_rules_on_record_are_as_the_table_says() -> None:
+    """They are loaded only where there are answers, so the table must tell what they are."""
+    written = [(one.code, one.name, one.profile) for one in ON_RECORD]
+
+    assert written == [(rule.code, rule.name, rule.profile) for rule in rules_on_record()]
+    assert all(Need.FACTS in rule.requires for rule in rules_on_record())
+    assert not any(Need.FACTS in rule.requires for rule in AT_HAND)

@@ -6,8 +6,10 @@ import pytest
 
 from citeaudit.errors import SettingsError
 from citeaudit.rules.base import Profile
-from citeaudit.rules.registry import RULES
+from citeaudit.rules.registry import all_rules
 from citeaudit.rules.selection import select
+
+RULES = all_rules()
 
 _ALL = frozenset(rule.code for rule in RULES)
 

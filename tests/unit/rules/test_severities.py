@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from citeaudit.rules.base import Profile, Severity
-from citeaudit.rules.registry import RULES
+from citeaudit.rules.registry import all_rules
+
+RULES = all_rules()
 
 _LOUDNESS = {
     Severity.ERROR: "101 104 106 107 201 203 204 205 301 302 306 505",

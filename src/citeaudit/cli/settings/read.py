@@ -18,7 +18,7 @@ from citeaudit.cli.settings.model import (
 from citeaudit.cli.settings.source import Source, read_source
 from citeaudit.cli.settings.values import Unfit, Value
 from citeaudit.errors import SettingsError
-from citeaudit.rules.registry import find_rules
+from citeaudit.rules.registry import find_codes
 from citeaudit.rules.selection import severity
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _known_rules(value: Value, *, of_key: bool = False) -> tuple[str, ...]:
     """Give the codes of a selector."""
     try:
         selector = str(value.keys[-1]) if of_key else value.text()
-        return tuple(rule.code for rule in find_rules(selector))
+        return find_codes(selector)
     except SettingsError as error:
         raise Unfit(value.keys, error.problem, error.mend, of_key=of_key) from None
 
