@@ -48,6 +48,6 @@ def is_doubtful(source: Source) -> bool:
 
 def _names_a_document(source: Source) -> bool:
     """Say whether an entry that leads to a front page has the title of something behind it."""
-    is_front = source.canonical_url.rstrip("/").endswith(source.host)
+    is_front = bool(source.host) and source.canonical_url.rstrip("/").endswith(source.host)
     title = source.title
     return is_front and (len(title.split()) >= _TITLE or any(map(str.isdigit, title)))
