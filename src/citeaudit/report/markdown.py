@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from citeaudit.report.counts import plural, summary_line
+from citeaudit.report.counts import count, plural, summary_line
 from citeaudit.report.page import shortened
 from citeaudit.report.placed import placed_in
 from citeaudit.report.printable import on_one_line
@@ -28,7 +28,6 @@ _MARK = "<!-- citeaudit -->"
 _MOST = 60_000
 _LONGEST_QUOTE = 160
 _HEAD = "| Line | Severity | Finding |\n|---:|---|---|\n"
-_FOLD, _UNFOLD = "<details>", "\n</details>\n"
 # The signs that Markdown reads within a line, and what makes an address a link without them.
 _SIGN = re.compile(r"[\\`*_\[\]<>&~|$#]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 # GitHub reads these once more after Markdown has: `@name` and `#1` would tell people and other
@@ -41,21 +40,31 @@ class Markdown:
     """A verdict, then a table of findings for each document."""
 
     def render(self, report: Report, canvas: Canvas) -> str:
-        """Write as many rows as a comment can hold, and say how many there are beside them."""
-        lines = [f"{_MARK}\n## citeaudit: {_verdict(report)}\n\n{summary_line(report)}\n"]
-        room = _MOST - len(lines[0])
-        left = 0
-        for part, findings in _parts(report):
-            room -= len(part)
-            if room >= 0:
-                lines.append(part)
-            else:
-                left += findings
-        text = "".join(lines)
-        end = _UNFOLD if text.count(_FOLD) > text.count(_UNFOLD) else ""
-        if left:
-            end += f"\n**{plural(left, 'more finding')}** would not fit in here.\n"
-        return text + end
+        """Write what a comment can hold, and say how much there is beside it.
+
+        Where not all of it fits, the gravest findings of all documents go before the others.
+        """
+        for least in Severity:
+            text, fits = _comment(report, least)
+            if fits:
+                break
+        return text
+
+
+def _comment(report: Report, least: Severity) -> tuple[str, bool]:
+    """Write the findings at or above a severity, as many as there is room for."""
+    head = f"{_MARK}\n## citeaudit: {_verdict(report)}\n\n{summary_line(report)}\n"
+    lines = [head]
+    room = _MOST - len(head)
+    left = sum(count(report).findings.values())
+    for part, findings in _parts(report, least):
+        room -= len(part)
+        if room >= 0:
+            lines.append(part)
+            left -= findings
+    if left:
+        lines.append(f"\n**{plural(left, 'more finding')}** would not fit in here.\n")
+    return "".join(lines), room >= 0
 
 
 def _verdict(report: Report) -> str:
@@ -67,12 +76,12 @@ def _verdict(report: Report) -> str:
     return f"failed, findings at or above {gate.word}"
 
 
-def _parts(report: Report) -> Iterator[tuple[str, int]]:
+def _parts(report: Report, least: Severity) -> Iterator[tuple[str, int]]:
     """Give the report in parts that stand or fall as a whole, each with the findings it holds."""
     for failure in report.failures:
         yield f"\nNot checked: {_words(str(failure))}\n", 0
     for document in report.documents:
-        found = list(placed_in(report, document))
+        found = [one for one in placed_in(report, document) if one.finding.severity >= least]
         if found:
             yield _heading(document), 0
             yield from _tables(found, _sentences(document))
@@ -98,9 +107,9 @@ def _tables(found: Iterable[Placed], sentences: dict[str, str]) -> Iterator[tupl
         yield f"\n{_HEAD}", 0
         yield from ((row, 1) for row in loud)
     if quiet:
-        yield f"\n{_FOLD}<summary>{len(quiet)} info</summary>\n\n{_HEAD}", 0
+        yield f"\n<details><summary>{len(quiet)} info</summary>\n\n{_HEAD}", 0
         yield from ((row, 1) for row in quiet)
-        yield _UNFOLD, 0
+        yield "\n</details>\n", 0
 
 
 def _row(one: Placed, sentences: dict[str, str]) -> str:

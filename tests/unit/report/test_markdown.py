@@ -157,10 +157,13 @@ def test_a_comment_has_room_for_so_many() -> None:
     assert f"**{1000 - rows} more findings** would not fit in here." in text
 
 
-def test_what_is_folded_up_ends_also_where_there_is_no_room() -> None:
-    """The number of what is left out is not folded up with it."""
+def test_the_gravest_findings_go_first_where_not_all_fit() -> None:
+    """An error of the last document is not left out for the notes of the first."""
     report = one_claim()
-    document = report.documents[0]
-    many = document._replace(findings=document.findings[1:] * 500)
-    text = FORMAT.render(report._replace(documents=(many,)), Canvas())
-    assert text.index("<details>") < text.index("</details>") < text.index("more findings**")
+    error, note = report.documents[0].findings
+    noisy = report.documents[0]._replace(findings=(note,) * 500)
+    grave = report.documents[0]._replace(findings=(error, note))
+    text = FORMAT.render(report._replace(documents=(noisy, grave)), Canvas())
+    assert text.count("| error |") == 1
+    assert "| info |" not in text
+    assert "**501 more findings** would not fit in here." in text
