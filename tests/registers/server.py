@@ -110,6 +110,10 @@ class Server:
         self._thread.join()
         self._server.server_close()
 
+    def close(self) -> None:
+        """Give the port back, where nothing was served."""
+        self._server.server_close()
+
     def _handler(self, answer: Callable[[Asked], Reply]) -> type[BaseHTTPRequestHandler]:
         server = self
 

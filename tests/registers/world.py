@@ -34,6 +34,7 @@ class World:
     Attributes:
         faults: By service, what is answered in place of the next calls.
         down: Services that hang up on everybody.
+        answers: How each service answers.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class World:
         self.faults: dict[str, list[Reply]] = {}
         self.down: set[str] = set()
         self.latency = latency
+        self.answers = ANSWERS
         self.by_doi = {work.doi: work for work in self.works if work.doi}
         self.by_pmid = {work.pmid: work for work in self.works if work.pmid}
         self.by_pmcid = {work.pmcid: work for work in self.works if work.pmcid}
@@ -97,7 +99,7 @@ class World:
         if service in self.down:
             return DOWN
         waiting = self.faults.get(service)
-        reply = waiting.pop(0) if waiting else _ANSWERS[service](self, asked)
+        reply = waiting.pop(0) if waiting else self.answers[service](self, asked)
         if not self.latency:
             return reply
         return Reply(
@@ -106,7 +108,7 @@ class World:
         )  # fmt: skip
 
 
-_ANSWERS: Mapping[str, Callable[[World, Asked], Reply]] = {
+ANSWERS: Mapping[str, Callable[[World, Asked], Reply]] = {
     "doi": doi_services.agency,
     "crossref": doi_services.crossref,
     "datacite": doi_services.datacite,

@@ -7,6 +7,7 @@ and how its answer is read.
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -36,7 +37,7 @@ stamina.instrumentation.set_on_retry_hooks([])
 _ATTEMPTS = 3
 _PAGE_ATTEMPTS = 2
 _BOUNDS = Bounds()
-_MOST_FAILURES = 2  # in a row
+_MOST_FAILURES = 5  # attempts in a row
 _MOST_REFUSALS = 24  # batches of which one identifier is bad are halved until it stands alone
 _PAGES_AT_ONCE = 8
 _PAGE_PACE = 1.0  # calls a second to one host
@@ -61,14 +62,25 @@ class Line:
         self._failures = 0
         self._refusals = 0
 
-    def succeeded(self) -> None:
-        """Note that it answered."""
-        self._failures = 0
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """Note how an attempt to ask it goes."""
+        try:
+            yield
+        except Refused:
+            self._failures = 0
+            raise
+        except Failure as failure:
+            self.failed(failure)
+            raise
+        else:
+            self._failures = 0
 
     def failed(self, failure: Failure) -> None:
-        """Note that it did not answer; give it up where it wants hours, or fails again."""
+        """Note that it did not answer; give it up where it wants hours, or keeps failing."""
         self._failures += 1
-        if self._failures >= _MOST_FAILURES or (failure.after is not None and not failure.again):
+        wants_hours = failure.after is not None and not failure.again
+        if wants_hours or self._failures >= _MOST_FAILURES:
             self.closed = self.closed or failure.detail
 
     def refused(self) -> None:
@@ -131,11 +143,9 @@ class Asking:
                 self._settle(register, kind, {values[0]: Unknown(refused.reason, refused.detail)})
             return
         except Failure as failure:
-            line.failed(failure)
             outcome = Unknown(failure.reason, failure.detail)
             self._settle(register, kind, dict.fromkeys(values, outcome))
             return
-        line.succeeded()
         absent = [value for value in values if value not in outcomes]
         if register.confirms and len(values) > 1:
             self._settle(register, kind, outcomes)
@@ -153,7 +163,7 @@ class Asking:
     ) -> Mapping[str, Outcome]:
         """Ask, and ask again where that may help."""
         async for attempt in _retrying(_ATTEMPTS, line):
-            with attempt:
+            with attempt, line.noting():
                 return await self._once(register, kind, values, line)
         raise AssertionError  # the last attempt returns or raises
 
@@ -183,13 +193,12 @@ class Asking:
         line = self._page_line(value)
         try:
             async for attempt in _retrying(_PAGE_ATTEMPTS, line):
-                with attempt:
+                with attempt, line.noting():
                     async with self._pages, line.pace:
                         if line.closed:
                             raise _given_up(line)
                         outcome = await register.visit(self._transport, value, self._settings)
         except Failure as failure:
-            line.failed(failure)
             outcome = Unknown(failure.reason, failure.detail)
         self._settle(register, "url", {value: outcome})
 

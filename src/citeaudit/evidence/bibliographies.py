@@ -96,6 +96,11 @@ def _in_folder_of(file: str, name: str) -> str:
     return os.path.join(os.path.dirname(file), name)
 
 
+def forget_bibliographies() -> None:
+    """Read files anew when they are next asked for."""
+    _load.cache_clear()
+
+
 @cache  # a folder of chapters shares a file
 def _load(path: str) -> tuple[Reference, ...]:
     from citeaudit.article.sidecars.bibliography import (  # noqa: PLC0415 (few documents need it)

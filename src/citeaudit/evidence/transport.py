@@ -71,7 +71,7 @@ class Transport:
 
         async def send(url: httpx.URL) -> httpx.Response:
             if url.host != host:
-                raise malformed("the service sent the question to another host")
+                raise Failure(Reason.MALFORMED, "the service sent the question to another host")
             return await self._services.send(_build(self._services, request, url), stream=True)
 
         url = httpx.URL(request.address).copy_merge_params(dict(request.query))
@@ -243,7 +243,10 @@ def _target(response: httpx.Response, url: httpx.URL) -> httpx.URL | None:
     location = response.headers.get("location", "")
     if response.status_code not in _MOVED or not location:
         return None
-    return _checked(url.join(location))
+    try:
+        return _checked(url.join(location))
+    except (httpx.InvalidURL, ValueError):
+        raise Failure(Reason.MALFORMED, "it leads to what is no address") from None
 
 
 async def _answer(response: httpx.Response, url: httpx.URL, size: int, hops: int) -> Answer:
@@ -264,8 +267,6 @@ def _failure(error: Exception) -> Failure:
         cause = cause.__cause__ or cause.__context__
     if isinstance(error, httpx.ConnectError):
         return Failure(Reason.UNREACHABLE, "no connection", again=True)
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return Failure(Reason.MALFORMED, "it leads to what is no address")
     if isinstance(error, httpx.TransportError):
         return Failure(Reason.UNREACHABLE, "the connection broke off", again=True)
     return malformed("the answer cannot be read")

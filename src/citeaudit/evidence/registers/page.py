@@ -39,7 +39,7 @@ _BOUNDS = Bounds(seconds=15.0, size=1_000_000, hops=6)
 _SHORTEST = 1_500  # characters
 _GONE = frozenset({404, 410})
 _BLOCKING = frozenset({401, 402, 403, 405, 406, 418, 451, 999})
-_HTML = ("text/html", "application/xhtml", "")
+_HTML = ("text/html", "application/xhtml")
 _FRONT = frozenset({"", "index.html", "index.php", "index.htm", "home", "default.aspx"})
 _DOIS = ("citation_doi", "prism.doi", "bepress_citation_doi", "dc.identifier.doi")
 _DATES = ("citation_publication_date", "citation_date", "article:published_time", "dc.date")
@@ -98,7 +98,8 @@ def outcome_of(answer: Answer, asked: str) -> Outcome:
         raise Failure(Reason.MALFORMED, f"an answer with status {answer.status}")
     if _sent_home(asked, answer):
         return Refuted("the page is gone: its address leads to the front page of the site")
-    if not answer.headers.get("content-type", "").lower().startswith(_HTML):
+    kind = answer.headers.get("content-type", "").strip().lower()
+    if kind and not kind.startswith(_HTML):
         return Confirmed(Record(page=Page(answer.status, _bare(answer.address))))
     head = read_head(decode(answer))
     title = head.title.lower()
