@@ -1,4 +1,4 @@
-"""Whether a sentence tells what a source says of itself, which its own page carries."""
+"""Whether a sentence tells what a source says of itself or has counted, which its page carries."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _ANYBODY = frozenset((Kind.COST, Kind.RESEARCH_STATUS))
 _NO_SELLER = frozenset((Kind.STATISTIC, Kind.RECOMMENDATION))
 # That its own treatment failed, a publisher says against its interest.
 _ADMITTED = frozenset((Kind.EFFICACY, Kind.COMPARATIVE))
+# What a poll can count.
+_COUNTED = frozenset((Kind.STATISTIC, Kind.PREVALENCE))
+_POLL = re.compile(r"\b(?:polls?|polled|surveys?|surveyed|census|barometer)\b", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]+")
 _FEWEST_LETTERS = 4
 _MOST_WORDS = 3
@@ -27,20 +30,28 @@ _SHARE = 0.7
 
 
 def own_kinds(source: Source, claim: Claim) -> frozenset[Kind]:
-    """Say for which kinds of claim a source's word is enough, as the sentence is about its owner.
+    """Say for which kinds of claim a source's word is enough, as it is about its owner or its poll.
 
     Args:
-        source: `owner` and `interest` are read.
-        claim: Its sentence names the owner, or the answer is nothing.
+        source: `owner`, `interest`, title and address are read.
+        claim: Its sentence names the owner, or tells what a poll found; else the answer is nothing.
 
-    Source: SPS (statements about oneself); STANDARDS 2.1, exemptions of sellers and companies.
+    Source: SPS (statements about oneself); STANDARDS 2.1, exemptions of sellers and companies, and
+        3.1: a figure is carried by the study that counted.
     """
+    sells = source.interest is Interest.SELLS_TOPIC
+    polled = frozenset() if sells or not _is_its_poll(source, claim) else _COUNTED
     if not names(claim.focus_text, source.owner):
-        return frozenset()
-    kinds = _ANYBODY
-    if source.interest is not Interest.SELLS_TOPIC:
-        kinds |= _NO_SELLER
+        return polled
+    kinds = polled | (_ANYBODY if sells else _ANYBODY | _NO_SELLER)
     return kinds | _ADMITTED if claim.certainty is Certainty.NEGATED else kinds
+
+
+def _is_its_poll(source: Source, claim: Claim) -> bool:
+    """Say whether a sentence tells of a poll, and title or address are those of one."""
+    return bool(
+        _POLL.search(claim.focus_text) and _POLL.search(f"{source.title} {source.canonical_url}")
+    )
 
 
 def names(sentence: str, owner: str) -> bool:

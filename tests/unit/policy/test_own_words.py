@@ -58,3 +58,21 @@ def test_figures_of_its_own_business_and_no_figures_of_a_seller() -> None:
     shop = source("vendor", owner="acmera.example", interest=Interest.SELLS_TOPIC)
     assert verdict(company, kinds=figure, text=sentence).outcome is Outcome.ADEQUATE
     assert verdict(shop, kinds=figure, text=sentence).outcome is Outcome.WEAK_ONLY
+
+
+@pytest.mark.parametrize(
+    ("sentence", "url", "kind", "outcome"),
+    [
+        ("In a poll 9 % of drivers had it.", "poll/7", "prevalence", "adequate"),
+        ("A survey of drivers found 9 %.", "survey-of-drivers", "statistic", "adequate"),
+        ("Of all drivers 9 % had it.", "poll/7", "prevalence", "weak-only"),
+        ("In a poll 9 % of drivers had it.", "story/7", "prevalence", "weak-only"),
+        ("In a poll walking helped drivers.", "poll/7", "efficacy", "weak-only"),
+    ],
+)
+def test_what_a_poll_found_its_own_page_carries(
+    sentence: str, url: str, kind: str, outcome: str
+) -> None:
+    """A pollster's page is no news of a study: it is the study. It shows no effect."""
+    page = source("news", canonical_url=f"https://pollster.example/{url}")
+    assert verdict(page, kinds=(Kind(kind),), text=sentence).outcome.value == outcome
