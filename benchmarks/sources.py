@@ -14,11 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from citeaudit.article.model import Reference
-from citeaudit.sources.decide import TORN
 from citeaudit.sources.identify import identify
-from citeaudit.sources.learned import LENDING, Verdict
+from citeaudit.sources.likeliest import LENDING, WEAK, Verdict, likeliest, sides_of
 from citeaudit.sources.model import SourceType
-from citeaudit.sources.words import Weighed, guess
 from citeaudit.text import Span
 from training.fit import TYPES, Example, cross_validate, fit, fold_of, probabilities, temperature_of
 from training.train import examples_of
@@ -29,19 +27,8 @@ if TYPE_CHECKING:
 REPORT = Path(__file__).with_suffix(".md")
 HEADER = Path(__file__).with_name("sources_header.md")
 
-# By what STANDARDS 2.1 makes of a type for claims of efficacy.
-WEAK = frozenset(
-    map(
-        SourceType,
-        (
-            *("advocacy", "press-release", "news", "trade-media", "health-media", "encyclopedia"),
-            *("blog", "clinic-blog", "pharmacy-marketing", "telehealth", "vendor", "corporate"),
-            *("social", "predatory-journal", "content-farm", "ai-chat", "search-page"),
-            "trial-registry",
-        ),
-    )
-)
 UNKNOWN = SourceType.UNKNOWN
+SIDES = sides_of(TYPES)
 
 
 class Typed(NamedTuple):
@@ -73,12 +60,10 @@ def by_knowledge(one: Example) -> tuple[SourceType, float]:
     return (one.settled.type, one.settled.confidence) if one.settled else (UNKNOWN, 0.0)
 
 
-def by_model(one: Example, shares: np.ndarray) -> tuple[SourceType, float]:
-    """Type a page by model and words, under the thresholds of the program (`decide._surer`)."""
-    verdict = Verdict(TYPES[int(shares.argmax())], float(shares.max()))
-    words = guess(Weighed(one.sums, (), ()))
-    if verdict.confidence < TORN <= words.confidence:
-        verdict = words
+def by_model(shares: np.ndarray) -> tuple[SourceType, float]:
+    """Type a page by the model, under the thresholds of the program."""
+    best, worth = likeliest(shares.tolist(), SIDES)
+    verdict = Verdict(TYPES[best], float(shares[best]), worth)
     return (verdict.type if verdict.suffices else UNKNOWN), verdict.confidence
 
 
@@ -203,7 +188,7 @@ def main() -> None:
     shares = probabilities(scores / temperature_of(scores[judged], labels))[seen]
     pages = [examples[at] for at in seen]
     knowledge = typed(pages, lambda at: by_knowledge(pages[at]))
-    model = typed(pages, lambda at: by_model(pages[at], shares[at]))
+    model = typed(pages, lambda at: by_model(shares[at]))
     both = [
         known if one.settled else guessed
         for one, known, guessed in zip(pages, knowledge, model, strict=True)

@@ -30,8 +30,8 @@ FOLDS = 5
 _FEWEST_OWNERS = 2
 # The inverse of the strength of the penalty, and what a sum of words counts beside a feature: the
 # best of a few values in cross-validation.
-_LOOSENESS = 15.0
-_WORDS = 0.2
+_LOOSENESS = 8.0
+_WORDS = 0.4
 # How far the hand-set weights of words are believed before any page is seen.
 _BELIEF = 0.5
 _STEPS = 45

@@ -17,11 +17,7 @@ from citeaudit.sources.words import guess, telling, weigh, what_is
 
 if TYPE_CHECKING:
     from citeaudit.sources.addresses import Address
-    from citeaudit.sources.learned import Model, Verdict
-    from citeaudit.sources.words import Weighed
 
-# Below this the learned model is torn between types.
-TORN = 0.5
 _SELLERS = frozenset(
     {
         SourceType.CLINIC_BLOG,
@@ -279,7 +275,8 @@ def _guessed(
 ) -> Decision:
     """Type a page of an unlisted host by its words and by what was learned from such pages."""
     weighed = weigh(address, title, hints)
-    verdict = _surer(guess(weighed), load(), address, title, weighed)
+    model = load()
+    verdict = model.judge(address, title, weighed.sums) if model else guess(weighed)
     words = telling(weighed, verdict.type)[:_SIGNALS]
     if not verdict.suffices:
         nothing = Signal("host", "nothing is known of this site, and its words tell too little")
@@ -290,17 +287,6 @@ def _guessed(
     return Decision(
         verdict.type, verdict.confidence, interest_of(verdict.type), (*before, *words, *more)
     )
-
-
-def _surer(
-    by_words: Verdict, model: Model | None, address: Address, title: str, weighed: Weighed
-) -> Verdict:
-    """Take the model's word; where it is torn and the telling words are not, take theirs."""
-    if model is None:
-        return by_words
-    learned = model.judge(address, title, weighed.sums)
-    torn = learned.confidence < TORN <= by_words.confidence
-    return by_words if torn else learned
 
 
 def _disguised(address: Address, title: str, seen: Signal) -> Decision:

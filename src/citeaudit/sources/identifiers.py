@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from citeaudit.sources.addresses import Address
 
+_DIGIT = re.compile(r"\d")
 # How much of an entry is searched: no reference is longer, a hostile one may be.
 _MAX_TEXT = 4_000
 
@@ -252,6 +253,8 @@ def in_text(text: str) -> dict[str, str]:
 
 
 def _search(text: str, schemes: tuple[_Scheme, ...]) -> dict[str, str]:
+    if not _DIGIT.search(text):
+        return {}
     lowered = text.lower()
     found: dict[str, str] = {}
     for scheme in schemes:

@@ -98,7 +98,11 @@ def look_up_form(host: str, path: str, title: str) -> Rule | None:
     lowered_path, lowered_title = path.lower(), title.lower()
     keys = ("*", *(f"{label}.*" for label in host.split(".")[:-2]))
     found = [
-        rule for key in keys for rule in _rules(key) if _matches(rule, lowered_path, lowered_title)
+        rule
+        for key in keys
+        for rule in _rules(key)
+        # Once more what `_matches` looks at first: of a hundred forms a page has one at most.
+        if rule.literal in lowered_path and _matches(rule, lowered_path, lowered_title)
     ]
     return max(found, key=_form_rank, default=None)
 

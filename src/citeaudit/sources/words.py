@@ -6,13 +6,13 @@ import math
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.sources.learned import Verdict
+from citeaudit.sources.likeliest import Verdict
 from citeaudit.sources.model import Signal, SourceType
 from citeaudit.sources.tables import lines
 from citeaudit.sources.titles import own_name, site_part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from citeaudit.sources.addresses import Address
     from citeaudit.sources.knowledge import Rule
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 # Weight of "none of these": what a page without any telling word amounts to.
 _NOTHING_KNOWN = 2.3
 _MAX_WORDS = 60
-_LONGEST_PHRASE = 4
 _SIGNALS = 3
 _WHERE = {
     "host": "the host's name has “{}” in it, as {} would",
@@ -45,6 +44,8 @@ class _Tables(NamedTuple):
     host: dict[str, tuple[Cue, ...]]
     longest: int
     phrases: dict[str, dict[str, tuple[Cue, ...]]]
+    # By field, a phrase's first word and the length of the longest phrase that begins with it.
+    firsts: dict[str, dict[str, int]]
     what: dict[SourceType, str]
 
 
@@ -148,7 +149,7 @@ def _phrase_cues(address: Address, title: str, tables: _Tables) -> list[Cue]:
     site = own or site_part(title)
     for field, text in (("path", address.path), ("title", title), ("site", site), ("own", own)):
         known = tables.phrases[field]
-        said = [phrase for phrase in _phrases(text) if phrase in known]
+        said = [phrase for phrase in _phrases(text, tables.firsts[field]) if phrase in known]
         # "A comprehensive guide" says "guide" once, not twice.
         for phrase in said:
             if not any(phrase in longer and phrase != longer for longer in said):
@@ -156,13 +157,17 @@ def _phrase_cues(address: Address, title: str, tables: _Tables) -> list[Cue]:
     return found
 
 
-def _phrases(text: str) -> list[str]:
+def _phrases(text: str, firsts: Mapping[str, int]) -> list[str]:
+    """Give the stretches of words that begin as a known phrase does, and are no longer."""
+    if not text:
+        return []
     words = "".join(c if c.isalnum() or c in "&'’" else " " for c in text[:600].lower()).split()
     words = words[:_MAX_WORDS]
     return [
         " ".join(words[start : start + length])
-        for start in range(len(words))
-        for length in range(1, min(_LONGEST_PHRASE, len(words) - start) + 1)
+        for start, word in enumerate(words)
+        if word in firsts
+        for length in range(1, min(firsts[word], len(words) - start) + 1)
     ]
 
 
@@ -190,5 +195,14 @@ def _load() -> _Tables:
             field: {word: tuple(cues) for word, cues in table.items()}
             for field, table in phrases.items()
         },
+        {field: _firsts(table) for field, table in phrases.items()},
         what,
     )
+
+
+def _firsts(phrases: Iterable[str]) -> dict[str, int]:
+    firsts: dict[str, int] = {}
+    for phrase in phrases:
+        first, *rest = phrase.split()
+        firsts[first] = max(firsts.get(first, 0), 1 + len(rest))
+    return firsts

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import json
 import struct
+from typing import TYPE_CHECKING
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from citeaudit.policy.model import Strength
+from citeaudit.policy.tables import load_policy
 from citeaudit.sources import decide, learned
 from citeaudit.sources.addresses import read_address
 from citeaudit.sources.explain import explain
 from citeaudit.sources.features import features
-from citeaudit.sources.learned import FILE, Model, Verdict, load, parse
+from citeaudit.sources.learned import FILE, Model, load, parse
 from citeaudit.sources.lexicon import kinds_of, split_name
+from citeaudit.sources.likeliest import LENDING, WEAK, Verdict, likeliest, sides_of
 from citeaudit.sources.model import SourceType
 from citeaudit.sources.tables import read_bytes
 from citeaudit.sources.words import weigh
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 BLOG, NEWS = SourceType.BLOG, SourceType.NEWS
+NAMES = [f"w:{number}" for number in range(60)]
 
 
 def packed(weights: list[list[int]], **changed: object) -> bytes:
@@ -33,16 +42,21 @@ def packed(weights: list[list[int]], **changed: object) -> bytes:
         "temperature": 1.0,
         **changed,
     }
-    hashes = struct.pack(f"<{len(weights)}I", *range(10, 10 + len(weights)))
-    table = bytes(value + learned.ZERO for row in weights for value in row)
+    rows = sorted(zip((crc32(name.encode()) for name in NAMES), weights, strict=False))
+    hashes = struct.pack(f"<{len(rows)}I", *(hashed for hashed, _ in rows))
+    table = bytes(value + learned.ZERO for _, row in rows for value in row)
     return json.dumps(header).encode() + b"\n" + hashes + table
+
+
+def scores(model: Model, names: Sequence[str], sums: dict[SourceType, float]) -> list[float]:
+    return model.scores(tuple(model.known(names).values()), sums)
 
 
 def test_scores_are_the_sums_that_anybody_would_write() -> None:
     """Weights in quanta, divided by the root of their number, and bias, and words."""
     model = parse(packed([[4, -2], [-127, 127], [127, 3], [1, 1]]))
-    assert model.scores((0, 1, 2, 3), {NEWS: 1.5}) == [0.25 * 5 + 0.25, 0.25 * 129 + 3.0]
-    assert model.scores((), {}) == [0.25, 0.0]
+    assert scores(model, NAMES[:4], {NEWS: 1.5}) == [0.25 * 5 + 0.25, 0.25 * 129 + 3.0]
+    assert scores(model, ["never seen"], {}) == [0.25, 0.0]
 
 
 @settings(deadline=None)
@@ -52,7 +66,7 @@ def test_no_lane_runs_into_the_next(rows: list[tuple[int, int]]) -> None:
     model = parse(packed([list(row) for row in rows], quantum=1.0, bias=[0.0, 0.0]))
     root = max(len(rows), 1) ** 0.5
     expected = [sum(row[at] for row in rows) / root for at in range(2)]
-    assert model.scores(range(len(rows)), {}) == pytest.approx(expected)
+    assert scores(model, NAMES[: len(rows)], {}) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
@@ -96,10 +110,37 @@ def test_the_model_is_small_and_says_what_it_was_made_of() -> None:
 
 
 def test_what_lends_weight_must_be_surer() -> None:
-    """A likelihood that suffices for a blog does not for a guideline."""
+    """A likelihood that suffices for a blog does not for a guideline, nor to call one predatory."""
     assert Verdict(BLOG, 0.4).suffices
-    assert not Verdict(SourceType.GUIDELINE, 0.4).suffices
-    assert not Verdict(BLOG, 0.1).suffices
+    assert not Verdict(SourceType.GUIDELINE, 0.4, worth=0.9).suffices
+    assert not Verdict(SourceType.PREDATORY_JOURNAL, 0.4, worth=0.9).suffices
+    assert not Verdict(BLOG, 0.15).suffices
+
+
+def test_what_is_surely_weak_may_be_less_surely_a_blog() -> None:
+    """Where only the kind is open, a type that is barely ahead is given."""
+    assert Verdict(BLOG, 0.15, worth=0.9).suffices
+    assert not Verdict(BLOG, 0.15, worth=0.6).suffices
+    assert not Verdict(BLOG, 0.05, worth=0.99).suffices
+
+
+def test_the_likelier_side_is_chosen_first() -> None:
+    """Two weak types outweigh a third that is likelier than each of them."""
+    sides = sides_of((SourceType.CHARITY, BLOG, NEWS))
+    assert likeliest([0.4, 0.32, 0.28], sides) == (1, pytest.approx(0.6))
+    assert likeliest([0.6, 0.25, 0.15], sides) == (0, pytest.approx(0.6))
+
+
+def test_weak_types_are_those_of_the_policy() -> None:
+    """What is weak is said twice, as typing knows no policy: both say the same."""
+    policy = load_policy("health")
+    weak = {
+        kind
+        for kind, worth in policy.types.items()
+        if worth.usual in (Strength.WEAK, Strength.NONE)
+    }
+    assert weak == WEAK
+    assert not LENDING & WEAK
 
 
 def test_reasons_are_words_a_writer_understands() -> None:
