@@ -245,6 +245,21 @@ def test_an_action_asks_for_the_reason_to_ignore(tmp_path: Path) -> None:
     session(tmp_path, play)
 
 
+def test_settings_are_those_of_the_command(tmp_path: Path) -> None:
+    """The nearest settings file is in force, and read anew when a document is saved."""
+    (tmp_path / "citeaudit.toml").write_text('ignore = ["CIT2", "CIT3", "CIT7"]\n')
+
+    async def play(editor: Editor) -> None:
+        assert await editor.open("a.md", WEAK) == []
+        (tmp_path / "citeaudit.toml").write_text('ignore = ["CIT3", "CIT7"]\n')
+        editor.client.text_document_did_save(
+            lsp.DidSaveTextDocumentParams(lsp.TextDocumentIdentifier(editor.uri("a.md")))
+        )
+        assert {one.code for one in await editor.next()} == {"weak-sources-only"}
+
+    session(tmp_path, play)
+
+
 def test_trouble_is_logged_and_the_server_goes_on(tmp_path: Path) -> None:
     """A `refs.json` that cannot be used is one line in the log; other languages are left alone."""
     (tmp_path / "a.refs.json").write_text("{")

@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.formats.base import SUFFIXES, format_of
 from citeaudit.audit import audit
+from citeaudit.cli.known import user_store
 from citeaudit.cli.language_server.places import Places
-from citeaudit.evidence.bibliographies import bibliography_of
+from citeaudit.cli.settings.force import Said, forget_settings, in_force
+from citeaudit.evidence.bibliographies import (
+    bibliography_of,
+    forget_bibliographies,
+    is_bibliography,
+)
 from citeaudit.evidence.refs import NO_REFS, find_refs, load_refs
 from citeaudit.text import Text
 
@@ -60,16 +66,27 @@ def audit_open(
     """Audit a text as it stands in an editor, with the files that lie beside it.
 
     Raises:
-        UserError: A configuration, a bibliography or a `refs.json` beside it cannot be used.
+        UserError: A settings file, a bibliography or a `refs.json` cannot be used.
     """
     text = Text.of(content, path)
     file = path if os.path.isabs(path) else None
-    known = find_refs(file) if file else None
+    force = in_force(Said(isolated=file is None), path)
+    named = force.refs or None
+    known = named or (find_refs(file) if file else None)
     document = audit(
         text,
         format=format,
-        bibliography=bibliography_of(text, format, file),
-        refs=load_refs(known) if known else NO_REFS,
+        bibliography=bibliography_of(text, format, file, named=named),
+        refs=NO_REFS if known is None or is_bibliography(known) else load_refs(known),
+        policy=force.policy,
+        selection=force.selection,
         today=datetime.now(UTC).strftime("%Y-%m-%d"),
+        store=user_store(),
     )
     return Audit(version, format, document, Places(content, codec))
+
+
+def forget_files() -> None:
+    """Read settings and bibliographies anew: an editor stays open while they change."""
+    forget_settings()
+    forget_bibliographies()

@@ -11,7 +11,7 @@ from pygls.lsp.server import LanguageServer
 
 from citeaudit import __version__
 from citeaudit.cli.language_server.actions import FIX_ALL, actions_for
-from citeaudit.cli.language_server.audits import Audit, audit_open, format_for
+from citeaudit.cli.language_server.audits import Audit, audit_open, forget_files, format_for
 from citeaudit.cli.language_server.diagnostics import diagnostics_of
 from citeaudit.cli.language_server.hovers import hover_at
 from citeaudit.errors import UserError
@@ -74,6 +74,11 @@ class Server(LanguageServer):
             loop = asyncio.get_running_loop()
             self._waiting[uri] = loop.call_later(_PAUSE, self.publish, uri)
 
+    def forget(self) -> None:
+        """Forget audits and the files they were made with: one of those may have been saved."""
+        forget_files()
+        self._audits.clear()
+
     def close(self, uri: str) -> None:
         """Forget a document, and take its diagnostics away."""
         self._forget_waiting(uri)
@@ -99,6 +104,7 @@ def make_server() -> Server:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     async def saved(params: lsp.DidSaveTextDocumentParams) -> None:
+        server.forget()
         server.publish(params.text_document.uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)

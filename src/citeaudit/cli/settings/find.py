@@ -35,6 +35,12 @@ def find_settings(file: str) -> str | None:
     return _nearest(os.path.dirname(os.path.abspath(file)))
 
 
+def forget_found() -> None:
+    """Look for files anew when they are next asked for."""
+    _nearest.cache_clear()
+    _in_folder.cache_clear()
+
+
 @cache
 def _nearest(folder: str) -> str | None:
     while True:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.cli.settings.find import find_settings
+from citeaudit.cli.settings.find import find_settings, forget_found
 from citeaudit.cli.settings.model import NO_SETTINGS, Layer
 from citeaudit.errors import SettingsError
 from citeaudit.policy.tables import load_policy
@@ -117,6 +117,16 @@ def _together(said: Said, path: str, ignored: tuple[str, ...]) -> Force:
         _gate(said.fail_on or settings.fail_on, said.min_severity or settings.min_severity),
         said.refs or settings.refs,
     )
+
+
+def forget_settings() -> None:
+    """Read settings files anew when they are next asked for."""
+    from citeaudit.cli.settings.read import load_settings
+    from citeaudit.cli.settings.source import read_source
+
+    for one in (_together, load_settings, read_source):
+        one.cache_clear()
+    forget_found()
 
 
 def check_said(said: Said) -> None:
