@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # A sentence of advice opens with its verb, or has it behind one of these.
 _AFTER = frozenset((":", ";", "—", "–", "please"))
+# "Gently stretch", "do not skip": the verb is the next word.
+_BEFORE_A_VERB = frozenset(("also", "always", "do", "first", "never", "not", "only", "then"))
 # In words: how far behind "should" or "calls for" stands the research that is asked for.
 _REACH_OF_A_CALL = 7
 # "is essential to …", "is crucial, as …": what is to be done; "are essential fats" is no advice.
@@ -55,11 +57,20 @@ def imperatives(wording: Wording) -> Iterator[Hit]:
     """Find the verbs that tell to do something."""
     tokens = wording.tokens
     verbs, nouns = nearby("imperative"), nearby("imperative noun")
-    for at in _openings(tokens):
+    for opening in _openings(tokens):
+        at = _behind_adverb(tokens, opening)
         if tokens[at] in verbs or (
             tokens[at] in nouns and not nearby("object").isdisjoint(tokens[at + 1 : at + 2])
         ):
             yield Hit(at, at + 1, "imperative")
+
+
+def _behind_adverb(tokens: list[str], at: int) -> int:
+    """Give the place of the verb that adverbs open: "gently stretch", "do not skip"."""
+    for place in range(at, min(at + 2, len(tokens) - 1)):
+        if not (tokens[place].endswith("ly") or tokens[place] in _BEFORE_A_VERB):
+            return place
+    return min(at + 2, len(tokens) - 1)
 
 
 def _openings(tokens: list[str]) -> list[int]:

@@ -34,9 +34,14 @@ _OF_RISKS = frozenset(("risk", "likely"))
 # In words: how near "than" stand the comparative before it and the other treatment behind.
 _BEFORE_THAN = 8
 _BEHIND_THAN = 5
+# What lowers these of a treatment does good, and makes it safer.
+_EVENTS = frozenset(("adverse", "complication", "complications", "side"))
 # In words: how near "efficacy" stands what asks after it.
 _BEFORE_TOPIC = 7
 _BEHIND_TOPIC = 6
+_PREPOSITIONS = frozenset(("about", "at", "of", "on", "to", "toward", "towards"))
+# In words: how far before "of managing" stands what makes an effect of it.
+_BEFORE_GERUND = 4
 # In words: how far before its purpose stands what is used.
 _BEFORE_PURPOSE = 9
 # In words: how near a harm the word stands that makes it small.
@@ -70,6 +75,8 @@ def _is_inner(scene: Scene, hit: Hit) -> bool:
     """Say whether a link leads to nothing but states inside of the body, and to no illness."""
     named = scene.tokens[hit.start : hit.end]
     if hit.section in _OF_RISKS or "risk" in named:
+        return False
+    if not scene.good.isdisjoint(ahead(scene, hit)):
         return False
     touched = scene.bad.intersection(ahead(scene, hit)) or scene.bad.intersection(
         range(hit.start - _BEFORE_LINK, hit.start)
@@ -122,14 +129,19 @@ def _stated(wording: Wording, topic: str) -> Iterator[Hit]:
 def _is_purpose(scene: Scene, hit: Hit) -> bool:
     """Say whether an effect is only what something is for, or not what it does.
 
-    "Is used to treat", "aims to reduce", "instead of preventing".
+    "Is used to treat", "aims to reduce", "instead of preventing", "a history of managing".
     """
     tokens = scene.tokens
     before = tokens[max(0, hit.start - 2) : hit.start]
     if before[1:] == ["to"]:
         further = tokens[max(0, hit.start - _BEFORE_PURPOSE) : hit.start]
         return before[0] in nearby("purpose") or not nearby("used").isdisjoint(further)
-    return before in (["instead", "of"], ["rather", "than"])
+    if before in (["instead", "of"], ["rather", "than"]):
+        return True
+    if not (before and tokens[hit.start].endswith("ing") and before[-1] in _PREPOSITIONS):
+        return False
+    further = tokens[max(0, hit.start - _BEFORE_GERUND) : hit.start]
+    return nearby("effective").isdisjoint(further)
 
 
 def _acts(scene: Scene, hit: Hit, objects: set[int]) -> bool:
@@ -158,7 +170,8 @@ def _inner(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
     changes = verbs_of(wording, "change")
     for hit in (*scene.less, *scene.mend, *scene.more, *scene.hurt, *changes):
         if reaches(scene, hit, scene.body):
-            yield Kind.MECHANISM, hit
+            felt = hit.section == "mend" and scene.treatments and wording.has("person")
+            yield Kind.EFFICACY if felt else Kind.MECHANISM, hit
     yield from each(Kind.MECHANISM, wording.hits("mechanism weak"))
 
 
@@ -166,7 +179,9 @@ def _compared(wording: Wording, scene: Scene, *, effective: bool) -> Iterator[tu
     """Find what is held against another treatment."""
     others = scene.treatments | scene.everyday
     if scene.ill or others:
-        yield from each(Kind.COMPARATIVE, wording.hits("comparative"))
+        for hit in wording.hits("comparative"):
+            if nearby("comparator none").isdisjoint(wording.tokens[hit.end : hit.end + 2]):
+                yield Kind.COMPARATIVE, hit
     if others:
         yield from _told_apart(wording, others)
     if effective or wording.has("efficacy", "safety"):
@@ -194,9 +209,16 @@ def _harms(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
     """Find harms of a treatment, and words such as "safe" where they are said of one."""
     treated = bool(scene.treatments or scene.everyday)
     yield from _harm(wording, scene, wording.hits("harm"))
+    if (
+        scene.bad
+        and "harm event" in wording.found
+        and not nearby("too much").isdisjoint(wording.tokens)
+    ):
+        yield from each(Kind.HARM, wording.hits("harm event"))
     if treated:
         yield from _harm(wording, scene, wording.hits("harm weak"))
-        if "harm symptom" in wording.found and wording.has("cause", "link", "harm event"):
+        given = scene.treatments and wording.has("cause", "link", "harm event")
+        if given and "harm symptom" in wording.found:
             yield from _harm(wording, scene, wording.hits("harm symptom"))
     if treated or wording.has("person", "dose"):
         yield from each(Kind.SAFETY, wording.hits("safety weak"))
@@ -209,9 +231,12 @@ def _harm(wording: Wording, scene: Scene, hits: Iterable[Hit]) -> Iterator[tuple
         before = range(hit.start - _BEFORE_HARM, hit.start)
         behind = wording.tokens[hit.end : hit.end + _BEHIND_HARM]
         small = not nearby("few").isdisjoint(wording.tokens[max(0, hit.start - 2) : hit.start])
-        avoided = small or any(less.start in before for less in scene.less)
+        lessened = any(less.start in before for less in scene.less)
+        avoided = small or lessened
         if not avoided:
             yield Kind.HARM, hit
+        if lessened and hit.section == "harm" and wording.tokens[hit.start] in _EVENTS:
+            yield Kind.EFFICACY, hit
         if hit.section == "harm" and (avoided or not nearby("mild").isdisjoint(behind)):
             yield Kind.SAFETY, hit
 

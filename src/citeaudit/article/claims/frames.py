@@ -173,9 +173,17 @@ def ahead(scene: Scene, hit: Hit) -> range:
     """Give the places behind an entry that it reaches: up to the end of its clause."""
     end = min(hit.end + _BEHIND, len(scene.tokens))
     for at in range(hit.end, end):
-        if scene.tokens[at] in _STOPS:
+        if _stops(scene.tokens, at):
             return range(hit.end, at)
     return range(hit.end, end)
+
+
+def _stops(tokens: list[str], at: int) -> bool:
+    """Say whether a clause ends here; the colon of a ratio ("4:1") ends none."""
+    if tokens[at] not in _STOPS:
+        return False
+    ratio = tokens[at] == ":" and "".join(tokens[at - 1 : at + 2 : 2]).isdigit()
+    return not ratio
 
 
 def reaches(scene: Scene, verb: Hit, objects: set[int], most: int = _BEHIND) -> bool:
@@ -215,7 +223,7 @@ def agent(scene: Scene, at: int) -> set[int]:
     if tokens[0] in _OPENINGS and "," in tokens[:at]:
         first = tokens.index(",") + 1
     for place in range(at - 1, first, -1):
-        if tokens[place] in _STOPS or tokens[place] in _TELLING:
+        if tokens[place] in _TELLING or _stops(tokens, place):
             first = place
             break
     for place in range(first, at):

@@ -19,6 +19,8 @@ _BEHIND_COMMON = 4
 _BEFORE_COMMON = 7
 # In words: how far before what happens to it an illness is named.
 _BEFORE_COURSE = 5
+# What becomes of people rather than of an illness.
+_OF_PEOPLE = ("recover", "outgrow", "deteriorat", "progress")
 # In words: how far behind a test stands what it does, and behind that what it shows.
 _BEHIND_TEST = 6
 _BEHIND_SHOWING = 8
@@ -31,11 +33,11 @@ def read_illnesses(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
         ill = {hit.start for name in ("condition", "good") for hit in wording.hits(name)}
         if "common" in found and not wording.has("harm", "harm symptom", "intervention"):
             yield from _common(wording, ill)
-        if "course" in found and not wording.has("intervention"):
+        if "course" in found:
             yield from _course(wording, ill)
         yield from each(Kind.DIAGNOSIS, found.get("detects", ()))
-        if "test" in found and not wording.has("model"):
-            yield from _tested(wording, ill)
+    if "test" in found and not wording.has("model"):
+        yield from _tested(wording)
 
 
 def _common(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
@@ -50,13 +52,19 @@ def _common(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
 
 def _course(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
     """Read what an illness does by itself: "symptoms worsen over years"."""
+    given = min((hit.start for hit in wording.hits("intervention")), default=len(wording.tokens))
+    people = {hit.start for name in ("person", "people") for hit in wording.hits(name)}
     for hit in wording.hits("course"):
-        if not ill.isdisjoint(range(hit.start - _BEFORE_COURSE, hit.start)):
-            yield Kind.PROGNOSIS, hit
+        if given > hit.start:
+            before = range(hit.start - _BEFORE_COURSE, hit.start)
+            recovers = wording.tokens[hit.start].startswith(_OF_PEOPLE)
+            if not ill.isdisjoint(before) or (recovers and not people.isdisjoint(before)):
+                yield Kind.PROGNOSIS, hit
 
 
-def _tested(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
+def _tested(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Read what a test shows of patients: "cultures identify the pathogen"."""
+    ill = {hit.start for name in ("condition", "good") for hit in wording.hits(name)}
     tokens, shows = wording.tokens, nearby("shows of a patient")
     for hit in wording.hits("test"):
         for at in range(hit.end, min(hit.end + _BEHIND_TEST, len(tokens))):

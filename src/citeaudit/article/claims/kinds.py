@@ -92,7 +92,7 @@ def read_kinds(wording: Wording, *, about_health: bool = True) -> Claimed:
     if not cues:
         defines = wording.has("definition", "document")
         kind = Kind.BACKGROUND
-        if about_health and not (wording.has("document") or wording.is_craft):
+        if about_health and not (_is_of_itself(wording) or wording.is_craft):
             kind = _topic(wording, defines=defines)
         return Claimed((kind,), (), defines or _points(wording))
     ordered = tuple(sorted(cues, key=_RANK.__getitem__))
@@ -105,7 +105,18 @@ def _topic(wording: Wording, *, defines: bool) -> Kind:
     inside = {hit.start for hit in wording.hits("physiology")}
     if len(inside) >= _FEWEST_INSIDE:
         return Kind.MECHANISM
-    return Kind.RESEARCH_STATUS if wording.has("trial") and not defines else Kind.BACKGROUND
+    researched = wording.has("trial") or (
+        wording.has("research weak", "document")
+        and wording.has(*HEALTH)
+        and not nearby("researches").isdisjoint(wording.tokens)
+    )
+    return Kind.RESEARCH_STATUS if researched and not defines else Kind.BACKGROUND
+
+
+def _is_of_itself(wording: Wording) -> bool:
+    """Say whether a sentence speaks of the document it stands in."""
+    own = nearby("this document")
+    return any(wording.tokens[hit.start] in own for hit in wording.hits("document"))
 
 
 def _points(wording: Wording) -> bool:

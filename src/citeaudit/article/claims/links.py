@@ -57,8 +57,9 @@ def read_links(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
     for hit in found.get("cause", ()):
         if wording.tokens[hit.end - 2] == "risk" and names_people(wording, hit.end - 2):
             continue
-        if not scene.ill.isdisjoint(range(hit.start - _BEFORE, ahead(scene, hit).stop)):
-            named = not _CAUSES.isdisjoint(wording.tokens[hit.start : hit.end])
+        named = not _CAUSES.isdisjoint(wording.tokens[hit.start : hit.end])
+        ill = not scene.ill.isdisjoint(range(hit.start - _BEFORE, ahead(scene, hit).stop))
+        if ill or (named and scene.exposures):
             yield Kind.CAUSE if named else bad_by_agent(scene, hit), hit
 
 

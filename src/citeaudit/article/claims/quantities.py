@@ -47,6 +47,7 @@ _TIMES = frozenset(
 _VOLUMES = frozenset(("dl", "l", "ml", "litre", "liter", "100", "kg"))
 _TIMES |= {"times"}
 _SPANS = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "kg", "pounds", "lbs"))
+_WEIGHTS = frozenset(("kg", "pounds", "lbs"))
 _LONG_SPANS = frozenset(("days", "weeks", "months"))
 _OFTEN = frozenset(("a", "per", "each", "every", "daily", "weekly", "monthly", "/"))
 _CONTENT = frozenset(("contain", "contains", "containing", "content", "provides", "packs"))
@@ -63,6 +64,9 @@ _UNITS = frozenset(
         *("bpm", "calories", "cfu", "copies", "fold", "kcal", "kj", "log", "log10", "mmhg", "mmol"),
         *("ng", "nmol", "pg", "points", "ppm", "umol", "µmol", "μmol", "particles", "quintile"),
     )
+)
+_MEASURES = frozenset(
+    ("aor", "auc", "ci", "hr", "irr", "md", "n", "or", "p", "r", "rr", "smd", "wmd")
 )
 _BEFORE_A_VALUE = frozenset("=<>")
 _STATISTICS = frozenset(("fold", "median", "ratio", "percentile"))
@@ -131,6 +135,8 @@ def _time(wording: Wording, at: int, following: list[str]) -> Kind | None:
         return Kind.STATISTIC if rises else None
     if not nearby("up or later").isdisjoint(following[1:2]):
         return Kind.STATISTIC  # "fell asleep 17 minutes earlier"
+    if unit in _WEIGHTS:
+        return Kind.STATISTIC if wording.has("efficacy noun", "less", "more", "mend") else None
     if unit in _LONG_SPANS and wording.has("intervention"):
         near = tokens[max(0, at - _BEFORE_COURSE) : at] + following
         if not nearby("course of treatment").isdisjoint(near):
@@ -156,6 +162,8 @@ def _count(wording: Wording, at: int, following: list[str]) -> Kind | None:
         return Kind.PREVALENCE if common else Kind.STATISTIC
     if unit in _UNITS or ("." in tokens[at] and before in _BEFORE_A_RESULT and unit != "/"):
         return Kind.STATISTIC
+    if before in _MEASURES and "." in tokens[at]:
+        return Kind.STATISTIC
     if before in _BEFORE_A_VALUE and at > 1 and tokens[at - 2].isalpha():
         return Kind.STATISTIC
     studied = before == "of" and tokens[at - 2] in _STUDIES and _PLACES.isdisjoint(following)
@@ -166,6 +174,8 @@ def _amount(wording: Wording, unit: str, following: list[str]) -> Kind | None:
     """Tell a dose from a value of the laboratory, a content of food, and a mere duration."""
     if following[1:2] == ["/"] and not _VOLUMES.isdisjoint(following[2:3]):
         return Kind.STATISTIC
+    if "per 100" in wording.text:
+        return Kind.STATISTIC  # "80 mg of vitamin C per 100 g"
     if unit not in _TIMES and not _CONTENT.isdisjoint(wording.tokens):
         return Kind.STATISTIC
     if unit in _DRUG_UNITS or wording.has("often") or "/" in following[1:2]:

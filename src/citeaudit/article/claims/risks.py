@@ -49,9 +49,7 @@ def read_risks(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
 
 def _moves(wording: Wording, scene: Scene) -> Iterator[_Move]:
     for hit in wording.hits("risk"):
-        if names_people(wording, hit.start):
-            continue
-        up = _direction(scene, hit)
+        up = None if names_people(wording, hit.start) else _direction(scene, hit)
         if up is not None:
             yield _Move(hit, not up)
     for hit in wording.hits("likely"):
@@ -59,10 +57,20 @@ def _moves(wording: Wording, scene: Scene) -> Iterator[_Move]:
         if not nearby("fate").isdisjoint(following) or not scene.bad.isdisjoint(ahead(scene, hit)):
             yield _Move(hit, wording.tokens[hit.start] == "less")
     if scene.treatments or scene.everyday:
-        for objects, words in ((scene.good, nearby("better")), (scene.bad, nearby("fewer"))):
-            for at in objects:
-                if not words.isdisjoint(scene.tokens[max(0, at - 3) : at]):
-                    yield _Move(Hit(at, at + 1, "outcome"), good=True)
+        yield from _shifts(scene, scene.good, nearby("better"), good=True)
+        yield from _shifts(scene, scene.bad, nearby("fewer"), good=True)
+    elif scene.exposures and wording.has("person", "people"):
+        yield from _shifts(scene, scene.good - scene.exposures, nearby("down"), good=False)
+        yield from _shifts(scene, scene.bad - scene.exposures, nearby("up"), good=False)
+
+
+def _shifts(
+    scene: Scene, outcomes: set[int], words: frozenset[str], *, good: bool
+) -> Iterator[_Move]:
+    """Find outcomes that are said to be more or less: "shorter stays", "lower wellbeing"."""
+    for at in outcomes:
+        if not words.isdisjoint(scene.tokens[max(0, at - 3) : at]):
+            yield _Move(Hit(at, at + 1, "outcome"), good)
 
 
 def names_people(wording: Wording, risk: int) -> bool:

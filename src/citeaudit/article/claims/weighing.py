@@ -22,7 +22,10 @@ _OUTCOMES = frozenset(Kind) - {
 }
 # What "this guide …" says of itself needs no evidence until it names one of these (DESIGN 3.2).
 _EVEN_OF_A_DOCUMENT = frozenset(
-    (Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.PREVALENCE, Kind.STATISTIC, Kind.DOSE)
+    (
+        *(Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.PREVALENCE, Kind.STATISTIC, Kind.DOSE),
+        Kind.RESEARCH_STATUS,
+    )
 )
 _NUMBERS = frozenset((Kind.PREVALENCE, Kind.STATISTIC, Kind.DOSE))
 # In words: how late a document is named that a sentence is about, and how far behind its name
@@ -50,6 +53,8 @@ _MEANS = frozenset(
     ("by", "via", "through", "thereby", "thus", "because", "mechanism", "mechanisms")
 )
 _OUTCOME_WORDS = ("mortality", "surviv", "remission", "relapse", "recurrence", "time", "prognos")
+_CASES = frozenset(("cases", "deaths", "hospitalizations", "illnesses", "infections", "outbreaks"))
+_BEHIND_CAUSE = 7
 _RATES = frozenset(("incidence", "prevalence", "rate", "rates", "mortality"))
 _OUTER = frozenset(("less", "less base", "mend", "mend base", "more"))
 # A sentence that opens so has its first clause end at the first comma.
@@ -60,7 +65,8 @@ _REACH_OF_PROOF = 9
 _PROVES = frozenset(("demonstrate", "establish", "prove", "represent", "show", "shown", "proven"))
 _UNPROVEN = frozenset(("undemonstrated", "unestablished", "unproven", "unsupported"))
 # What advice ends at, and the kinds that are only what is advised in one clause with it.
-_ADVICE_ENDS = _TURNS | {":", "because", "since", "as", "so", "due", "—", "–"}
+_ADVICE_ENDS = _TURNS | {":", "because", "since", "as", "so", "due", "which", "—", "–"}
+_BRINGS = ("carr", "pose")  # "is not recommended and carries risks"
 _ADVISED = frozenset(
     (
         *(Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.MECHANISM, Kind.DIAGNOSIS, Kind.SAFETY),
@@ -179,7 +185,13 @@ def _drop_contents(cues: Cues, wording: Wording) -> None:
     clauses = _clauses(wording.tokens, _ADVICE_ENDS)
     advised = {clauses[hit.start] for hit in cues[Kind.RECOMMENDATION]}
     for kind in _ADVISED & cues.keys():
-        _keep(cues, kind, lambda hit: clauses[hit.start] not in advised)
+        _keep(
+            cues,
+            kind,
+            lambda hit: (
+                clauses[hit.start] not in advised or wording.tokens[hit.start].startswith(_BRINGS)
+            ),
+        )
 
 
 def _drop_the_lesser(cues: Cues, wording: Wording) -> None:
@@ -213,6 +225,9 @@ def _drop_what_counts(cues: Cues, wording: Wording) -> None:
         word = wording.tokens[hit.start]
         if word.startswith("affect") or (numbered and word in _RATES):
             return False
+        behind = wording.tokens[hit.end : hit.end + _BEHIND_CAUSE]
+        if numbered and not _CASES.isdisjoint(behind):
+            return False  # "causes 685 million cases a year"
         return not any(hit.start in span or hit.end - 1 in span for span in counted)
 
     _keep(cues, Kind.CAUSE, is_a_cause)

@@ -34,10 +34,11 @@ class Wording(NamedTuple):
     def is_craft(self) -> bool:
         """Whether it is on how research is done or goods are made.
 
-        One word for that ("freezing", "stored") says little beside an illness or a patient.
+        One word for that ("freezing", "stored") says little beside an illness or a patient, and
+        one such as "laboratory" says little by itself.
         """
-        words = self.found.get("craft", ())
-        return len(words) > 1 or (bool(words) and not self.has("condition", "person"))
+        words = 2 * len(self.found.get("craft", ())) + len(self.found.get("craft weak", ()))
+        return words > 3 or (words > 1 and not self.has("condition", "person"))
 
     def words(self, hit: Hit) -> str:
         """Give back the words of an entry."""

@@ -24,7 +24,7 @@ def kinds(sentence: str, *, about_health: bool = True) -> set[Kind]:
         ("Symptoms were reduced within a week.", Kind.EFFICACY),
         ("The tablets help patients who cannot sleep.", Kind.EFFICACY),
         ("It boosts immune health.", Kind.EFFICACY),
-        ("Ginger is more effective than placebo pills against nausea.", Kind.COMPARATIVE),
+        ("Ginger is more effective than vitamin B6 against nausea.", Kind.COMPARATIVE),
         ("The first-line treatment is compression.", Kind.COMPARATIVE),
         ("The supplement is safe and well tolerated.", Kind.SAFETY),
         ("The tea has no side effects.", Kind.SAFETY),
