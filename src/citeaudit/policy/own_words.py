@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from citeaudit.article.model import Certainty, Kind
-from citeaudit.sources.model import Interest
+from citeaudit.policy.files import read_lists
+from citeaudit.policy.phrases import Phrases
+from citeaudit.sources.model import Interest, SourceType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +22,17 @@ _ANYBODY = frozenset((Kind.COST, Kind.RESEARCH_STATUS))
 _NO_SELLER = frozenset((Kind.STATISTIC, Kind.RECOMMENDATION))
 # That its own treatment failed, a publisher says against its interest.
 _ADMITTED = frozenset((Kind.EFFICACY, Kind.COMPARATIVE))
+# What such a body holds ("the WHO classifies …"), its own page shows; that a treatment works, no.
+_BODIES = (
+    SourceType.GOVERNMENT,
+    SourceType.PROFESSIONAL_SOCIETY,
+    SourceType.HOSPITAL,
+    SourceType.CHARITY,
+    SourceType.ACADEMIC,
+)
+_POSITIONS = frozenset(
+    (Kind.CAUSE, Kind.MECHANISM, Kind.DIAGNOSIS, Kind.PROGNOSIS, Kind.PREVALENCE, Kind.REGULATORY)
+)
 # What a poll can count.
 _COUNTED = frozenset((Kind.STATISTIC, Kind.PREVALENCE))
 _POLL = re.compile(r"\b(?:polls?|polled|surveys?|surveyed|census|barometer)\b", re.IGNORECASE)
@@ -44,6 +58,8 @@ def own_kinds(source: Source, claim: Claim) -> frozenset[Kind]:
     if not names(claim.focus_text, source.owner):
         return polled
     kinds = polled | (_ANYBODY if sells else _ANYBODY | _NO_SELLER)
+    if source.type in _BODIES and _saying().first_in(claim.focus_text):
+        kinds |= _POSITIONS
     return kinds | _ADMITTED if claim.certainty is Certainty.NEGATED else kinds
 
 
@@ -82,3 +98,8 @@ def _names(sentence: str) -> Iterator[str]:
             joined += word.group()
             end = word.end()
             yield joined
+
+
+@cache
+def _saying() -> Phrases:
+    return Phrases.of(read_lists("wording.txt")["saying"])

@@ -76,3 +76,19 @@ def test_what_a_poll_found_its_own_page_carries(
     """A pollster's page is no news of a study: it is the study. It shows no effect."""
     page = source("news", canonical_url=f"https://pollster.example/{url}")
     assert verdict(page, kinds=(Kind(kind),), text=sentence).outcome.value == outcome
+
+
+def test_what_a_body_holds_its_own_page_shows() -> None:
+    """That an office regards noise as a cause is shown by the office; that a drug works is not."""
+    office = source("government", owner="northoffice.example")
+    holds = "The North Office regards noise as a cause of sleeplessness."
+    cause, works = (Kind.CAUSE,), (Kind.EFFICACY,)
+    assert verdict(office, kinds=cause, text=holds).outcome is Outcome.ADEQUATE
+    assert verdict(office, kinds=cause, text="Noise keeps people awake.").outcome is (
+        Outcome.OVERSTATED
+    )
+    assert verdict(office, kinds=works, text="The North Office says it works.").outcome is (
+        Outcome.LIMITED
+    )
+    blog = source("blog", owner="northoffice.example")
+    assert verdict(blog, kinds=cause, text=holds).outcome is Outcome.WEAK_ONLY
