@@ -27,6 +27,25 @@ We walked along the river on Sunday and had tea.
 """
 
 
+# Runs the command with an audit that first does what is put in for `%s`, its document being `text`.
+_WITH_AUDIT = """
+import os, signal, time
+import citeaudit.audit
+real = citeaudit.audit.audit
+def audit(text, **rest):
+    %s
+    return real(text, **rest)
+citeaudit.audit.audit = audit
+from citeaudit.cli.main import main
+main()
+"""
+
+
+def checking_with(doing: str, *arguments: str) -> list[str]:
+    """Make a `citeaudit check` that does something before each audit, such as to sleep."""
+    return [sys.executable, "-c", _WITH_AUDIT % doing, "check", *arguments]
+
+
 def environment(**changes: str) -> dict[str, str]:
     """Make an environment without what would change the output, and without a network."""
     unset = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_STEP_SUMMARY"}
