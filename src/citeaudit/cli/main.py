@@ -26,18 +26,24 @@ COMMANDS: dict[str, Entry] = {
     "check": Entry("citeaudit.cli.check", "check", "say which claims rest only on weak sources"),
     "parse": Entry("citeaudit.cli.parse", "parse", "show a document as citeaudit reads it"),
     "classify": Entry("citeaudit.cli.classify", "classify", "say what kind of source a URL is"),
+    "sources": Entry(
+        "citeaudit.cli.sources", "sources", "list which hosts and works carry which claims"
+    ),
     "resolve": Entry(
         "citeaudit.cli.resolve",
         "resolve",
-        "write what is known of an article's references to refs.json",
+        "look references up, and write what is known of them to refs.json",
     ),
     "suggest": Entry(
         "citeaudit.cli.suggest", "suggest", "propose better sources for claims on weak ones"
     ),
     "fix": Entry("citeaudit.cli.fix", "fix", "mend addresses and numbers, nothing else"),
     "lsp": Entry("citeaudit.cli.lsp", "lsp", "serve an editor (Language Server Protocol)"),
+    "diff": Entry("citeaudit.cli.diff", "diff", "say how an edit changed a document"),
+    "baseline": Entry("citeaudit.cli.baseline", "baseline", "keep a file of known findings"),
     "data": Entry("citeaudit.cli.data", "data", "fetch open data sets, to be used offline"),
     "rule": Entry("citeaudit.cli.rule", "rule", "explain a rule, or list them"),
+    "cache": Entry("citeaudit.cli.cache", "cache", "show or empty the store of looked-up answers"),
     "policy": Entry("citeaudit.cli.policy", "policy", "show what is evidence for what"),
 }
 

@@ -22,12 +22,21 @@ class Options(NamedTuple):
     refs: str | None
     config: str | None
     isolated: bool
+    baseline: str | None
+    fail_on_stale: bool
+    since: str | None
     stdin_filename: str | None
     exit_zero: bool
     color: str
     offline: bool
     online: bool
+    max_age: int | None
+    timeout: float | None
+    contact: str | None
+    locked: bool
     quiet: bool
     verbose: int
+    jobs: int | None
+    no_progress: bool
     show_files: bool
     width: int | None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from citeaudit.cli.check import POLICIES
+from citeaudit.cli.settings.model import POLICIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,18 +17,19 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("profile", type=click.Choice(POLICIES), default="health")
+@click.argument("profile", type=click.Choice(POLICIES), required=False)
 @click.option("--format", type=click.Choice(["text", "json"]), default="text")
-def policy(profile: str, format: str) -> int:
+def policy(profile: str | None, format: str) -> int:
     """Show what each kind of source is worth for each kind of claim, and what is enough.
 
-    PROFILE is health (the default), medrs (as strict as Wikipedia's medicine), or general (for
-    articles that are not about health).
+    PROFILE is health, medrs (as strict as Wikipedia's medicine), or general (for articles that are
+    not about health). Without it, what holds in the current folder: health, if no settings file
+    says otherwise.
     """
+    from citeaudit.cli.settings.force import Said, in_force
     from citeaudit.cli.streams import say
-    from citeaudit.policy.tables import load_policy
 
-    tables = load_policy(profile)
+    tables = in_force(Said(policy=profile or ""), "article.md").policy
     if format == "json":
         from citeaudit.report.printable import as_json
 

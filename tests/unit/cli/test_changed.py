@@ -11,7 +11,7 @@ import pytest
 from citeaudit.cli.changed import WHOLE, changed_lines
 from citeaudit.cli.inputs import find_inputs
 from citeaudit.errors import SettingsError
-from tests.unit.cli.repository import Repository, run_git
+from tests.repository import Repository, run_git
 
 if TYPE_CHECKING:
     from pathlib import Path
