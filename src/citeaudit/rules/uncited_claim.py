@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.model import Kind
+from citeaudit.article.model import BlockKind, Kind
 from citeaudit.policy.model import Outcome
 from citeaudit.rules.advice import better_source
 from citeaudit.rules.base import Rule, Severity
@@ -12,9 +12,9 @@ from citeaudit.rules.naming import claim_name
 from citeaudit.rules.phrases import find_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from citeaudit.article.model import Article
+    from citeaudit.article.model import Article, Claim
     from citeaudit.policy.model import Verdict
     from citeaudit.rules.base import Audited, Finding
 
@@ -25,6 +25,11 @@ _GRAVE = frozenset((Kind.EFFICACY, Kind.DOSE, Kind.STATISTIC, Kind.PREVALENCE, K
 
 # How far into a sentence the words that announce a summary stand, in characters.
 _OPENING = 40
+
+
+# In blocks: how far below a sentence the line with its source may stand.
+_BELOW = 2
+_SOURCE_LINES = ("source:", "sources:")
 
 
 class UncitedClaim(Rule):
@@ -70,14 +75,13 @@ class UncitedClaim(Rule):
             return
         first_markers = _first_markers(audited.article)
         for verdict in uncited:
-            claim = verdict.claim
-            follows = first_markers.get(claim.block, claim.focus.end) < claim.focus.start
-            sums_up = bool(find_phrase(claim.focus_text[:_OPENING], "summary"))
+            served = _may_be_served(verdict.claim, audited.article, first_markers)
+            sums_up = bool(find_phrase(verdict.claim.focus_text[:_OPENING], "summary"))
             yield self.about_claim(
                 verdict,
                 f"{claim_name(verdict.kind)} has no citation",
                 help=better_source(verdict),
-                severity=_severity(verdict, may_be_served=follows, sums_up=sums_up),
+                severity=_severity(verdict, may_be_served=served, sums_up=sums_up),
             )
 
     def _nothing_cited(self, uncited: list[Verdict]) -> Finding:
@@ -99,6 +103,20 @@ def _first_markers(article: Article) -> dict[int, int]:
         start = citation.span.start
         places[citation.block] = min(start, places.get(citation.block, start))
     return places
+
+
+def _may_be_served(claim: Claim, article: Article, first_markers: Mapping[int, int]) -> bool:
+    """Say whether a source that is cited nearby may be meant for this sentence, too.
+
+    It stands earlier in the paragraph, in a line "Source: …" below it, or anywhere at a table.
+    """
+    at = claim.block
+    if article.blocks[at].kind is BlockKind.TABLE_CELL:
+        return True
+    if first_markers.get(at, claim.focus.end) < claim.focus.start:
+        return True
+    below = article.blocks[at + 1 : at + 1 + _BELOW]
+    return any(block.prose.text[:9].lower().startswith(_SOURCE_LINES) for block in below)
 
 
 def _severity(verdict: Verdict, *, may_be_served: bool = False, sums_up: bool = False) -> Severity:
