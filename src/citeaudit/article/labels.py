@@ -74,8 +74,20 @@ def _spelled_out(first: str, last: str | None) -> list[str]:
 
 
 def plain_url(url: str) -> str:
-    """Bring an address into the form in which a link and an entry compare."""
-    return url.partition("://")[2].rstrip("/").lower() or url
+    """Bring an address into the form in which a link and an entry compare.
+
+    Assistants put `utm_source` behind the link in the text and leave it off the list, or the other
+    way round; a fragment is a place on the same page.
+    """
+    address = url.partition("://")[2].lower()
+    if not address:
+        return url
+    path, _, query = address.partition("#")[0].partition("?")
+    path = path.removeprefix("www.").rstrip("/")
+    if not query:
+        return path
+    kept = "&".join(part for part in query.split("&") if not part.startswith("utm_"))
+    return f"{path}?{kept}" if kept else path
 
 
 _T = TypeVar("_T", bound=Hashable)

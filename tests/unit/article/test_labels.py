@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citeaudit.article.labels import normalise, parse_numbers
+from citeaudit.article.labels import normalise, parse_numbers, plain_url
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,24 @@ def test_numbers_are_spelled_out(written: str, labels: tuple[str, ...]) -> None:
 def test_labels_compare_normalised(one: str, other: str) -> None:
     """Leading zeros, width, carets and case do not tell labels apart."""
     assert normalise(one) == normalise(other)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://www.a.example/b/",
+        "https://a.example/b?utm_source=chatgpt.com",
+        "https://a.example/b?utm_source=x&utm_medium=y#part",
+        "https://A.example/b#:~:text=pain",
+    ],
+)
+def test_addresses_of_a_page_are_one(url: str) -> None:
+    """Scheme, `www.`, trackers and places on the page do not tell a link from its entry."""
+    assert plain_url(url) == plain_url("https://a.example/b")
+
+
+def test_addresses_of_two_pages_are_two() -> None:
+    """A query that names the page stays."""
+    assert plain_url("https://a.example/b?id=1&utm_source=x") == "a.example/b?id=1"
+    assert plain_url("https://a.example/b?id=1") != plain_url("https://a.example/b?id=2")
+    assert plain_url("#fn1") == "#fn1"

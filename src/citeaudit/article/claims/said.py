@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # Text that no reader sees, or sees instead of a picture.
 _NOT_SHOWN = frozenset((InlineKind.HIDDEN, InlineKind.IMAGE))
 _SPACES_IN_TITLE = 3  # a shorter one may be words of the sentence
+_BETWEEN_MARKERS = (",", ";", "-", "\u2013")  # "[2], [3]": it goes with the second
 _CLAUSE_ENDS = ("", ".", ",", ";", ")", "\n")
 
 
@@ -113,7 +114,9 @@ def words_of(text: str, start: int, end: int, cuts: Sequence[Placed]) -> str:
         cut = cuts[at]
         if cut.start >= end:
             break
-        parts.append(text[start : max(start, cut.start)])
+        between = text[start : max(start, cut.start)]
+        if not (parts and between.strip() in _BETWEEN_MARKERS):
+            parts.append(between)
         start = max(start, cut.end)
     if not parts:
         return folded(text[start:end])

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _FEWEST = 5  # different entries cited before such numbers are believed to be markers
+_SHORTEST = 3  # the same for a short list, nearly all of which is cited
 _CONFIDENCE = 0.7
 _YEAR = 4  # digits
 _SENTENCE_ENDS = (".", "!", "?")
@@ -52,13 +53,24 @@ def _if_proven(
 ) -> Iterator[tuple[int, Found]]:
     """Yield the candidates, if they cite a good part of the list; numbers past its end are none."""
     kept = [c for c in candidates if all(_may_be_label(body, n) for n in c.marker.labels)]
-    different = {n for c in kept for n in c.marker.labels if n in body.labels}
-    if len(different) < _FEWEST or 3 * len(different) < len(body.labels):
+    cited = list(dict.fromkeys(n for c in kept for n in c.marker.labels if n in body.labels))
+    if not _proves(cited, len(body.labels)):
         return
     for index, block, marker in kept:
         # The list may lack an entry; a number after a space that it lacks is only a number.
         if resolved(body, marker) or _is_glued(block.prose.text, marker.start):
             yield index, with_targets(body, block, marker, style, _CONFIDENCE)
+
+
+def _proves(cited: list[str], listed: int) -> bool:
+    """Say whether numbers are markers: they cite a good part of the list.
+
+    Of a short list nearly all of it, and in its order: three numbers that are none do not do that.
+    """
+    if len(cited) < _FEWEST:
+        in_order = cited == sorted(cited, key=int)
+        return len(cited) >= _SHORTEST and in_order and 4 * len(cited) >= 3 * listed
+    return 3 * len(cited) >= listed
 
 
 def _may_be_label(body: Body, number: str) -> bool:
@@ -138,9 +150,12 @@ def _bare() -> re.Pattern[str]:
     after_word = rf"(?<=[^\W_] ){numbers}{clause_ends}"
     after_sign = rf"(?<=[)\"\u201d\u2019%] ){numbers}{clause_ends}"
     after_stop = rf"(?<=[a-z)\]\"\u201d\u2019][.,;:]){spaced}(?=\s|$)"
+    after_year = rf"(?<=\s(?:19|20)[0-9]{{2}}\.){numbers}(?=\s|$)"
     after_quote = rf"(?<=[.,;:][\"\u201d\u2019]){spaced}(?=\s|$)"
     after_name = rf"(?<=\bet al){numbers}(?=[.,;:)\s]|$)"
-    return re.compile("|".join((after_word, after_sign, after_stop, after_quote, after_name)))
+    return re.compile(
+        "|".join((after_word, after_sign, after_stop, after_year, after_quote, after_name))
+    )
 
 
 def _follows_prose(text: str, start: int) -> bool:

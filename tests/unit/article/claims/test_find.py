@@ -230,6 +230,7 @@ def test_traces_of_assistants_are_no_words_of_a_claim(text: str) -> None:
         ("- [ ] Naps ease pain in adults [1]", ["Naps ease pain in adults"]),
         ("Naps ease pain (see [1], [2] and [3]).", ["Naps ease pain."]),
         ("Naps ease pain [1, p. 33].", ["Naps ease pain."]),
+        ("Naps ease pain.<sup>[1]</sup>,<sup>[2]</sup>", ["Naps ease pain."]),
         ("![Naps ease pain in most adults.](nap.png)", []),
         ('<span style="display:none">Naps ease pain in most adults.</span>', []),
     ],

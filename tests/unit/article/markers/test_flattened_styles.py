@@ -148,6 +148,23 @@ def test_few_numbers_prove_nothing() -> None:
     assert cite(f"We asked (2). Women came 3.\n\n## References\n\n{rows}") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pain falls (1). It helps (2, 3). Sleep improves (4).", 3),
+        ("Pain falls.1 It helps.2, 3 It was found in 1946.4", 3),
+        ("Pain falls (1). It helps (2, 3).", 2),
+        ("Pain falls (1). It helps (4).", 0),  # two of four
+        ("It helps (3). Pain falls (1, 2). Sleep improves (4).", 0),  # not in the list's order
+    ],
+)
+def test_a_short_list_is_cited_nearly_as_a_whole_and_in_order(text: str, expected: int) -> None:
+    """Three numbers that are none do not name the entries one after the other."""
+    rows = "\n".join(f"{n}. Source {n}, https://example.org/{n}" for n in range(1, 5))
+
+    assert len(cite(f"{text}\n\n## References\n\n{rows}")) == expected
+
+
 def test_numbers_are_numbers_where_brackets_cite() -> None:
     """A document that cites in brackets has no other numeric style."""
     cited = " ".join(s.format(n) for n, s in enumerate(_SENTENCES, 1))
