@@ -26,6 +26,7 @@ class Asked:
         path: Percent-decoded, without the query.
         target: As it came, query included.
         query: Parameters of the address, and of a form in the body.
+        at: When it came, in seconds of a clock that only runs on.
     """
 
     method: str
@@ -34,6 +35,7 @@ class Asked:
     query: Mapping[str, str]
     body: bytes
     headers: Mapping[str, str]
+    at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,8 @@ def _asked(method: str, target: str, body: bytes, headers: Mapping[str, str]) ->
     query = dict(parse_qsl(parts.query, keep_blank_values=True))
     if "form-urlencoded" in headers.get("content-type", ""):
         query |= dict(parse_qsl(body.decode()))
-    return Asked(method, unquote(parts.path), target, query, body, headers)
+    path = unquote(parts.path)
+    return Asked(method, path, target, query, body, headers, time.monotonic())
 
 
 def closed_port() -> int:

@@ -45,8 +45,15 @@ def inform(
 
 
 def _told(reference: Reference, source: Source, item: Item, known: Mapping[str, str]) -> Reference:
-    """Write into an entry what it leaves out, as if its author had."""
-    new = {kind: value for kind, value in known.items() if kind not in source.identifiers}
+    """Write into an entry what it leaves out, as if its author had.
+
+    Where both name the thing, and name it differently, the entry was given another identifier
+    since: the item's others are those of the work before.
+    """
+    own = source.identifiers
+    new = {kind: value for kind, value in known.items() if kind not in own}
+    if any(own.get(kind, value) != value for kind, value in known.items() if kind != "issn"):
+        new = {}
     url = reference.url or item.text("URL")
     title = reference.title or item.text("title")
     if not new and url == reference.url and title == reference.title:

@@ -65,6 +65,7 @@ class LookUp:
         self._told = told
         self._ledger: dict[tuple[str, str], Fact] = {}
         self._older: dict[tuple[str, str], Fact] = {}
+        self._answered: dict[tuple[str, str], Fact] | None = None
         self._asked: dict[str, int] = {}
         self._done: dict[str, int] = {}
 
@@ -78,6 +79,7 @@ class LookUp:
         Raises:
             KeyboardInterrupt: Somebody interrupted it; `facts_of` gives what was learned so far.
         """
+        self._answered = None
         for fact in known:
             self._remember(fact)
         asyncio.run(self._run(subjects))
@@ -87,14 +89,24 @@ class LookUp:
 
         Questions without any answer are among them, as `Unknown`.
         """
-        ledger = self._older | {key: fact for key, fact in self._ledger.items() if fact.is_answer}
-        named = set(same_work(subject, ledger))
-        asked = questions(subject, ledger, self._settings)
-        kept = [Question(*key) for key in ledger if key[1] in named]
+        answers = self._answers()
+        asked = questions(subject, answers, self._settings)
+        named = same_work(subject, answers)
+        held = (Question(one.name, identifier) for one in REGISTERS for identifier in named)
+        wanted = dict.fromkeys((*asked, *(one for one in held if one in answers)))
         order = {register.name: at for at, register in enumerate(REGISTERS)}
-        wanted = sorted(dict.fromkeys((*asked, *kept)), key=lambda one: order[one.register])
-        facts = (ledger.get(one) or self._ledger.get(one) for one in wanted)
+        facts = (
+            answers.get(one) or self._ledger.get(one)
+            for one in sorted(wanted, key=lambda one: order[one.register])
+        )
         return tuple(fact for fact in facts if fact is not None)
+
+    def _answers(self) -> dict[tuple[str, str], Fact]:
+        """Give the answers of this run, and the older ones where it has none."""
+        if self._answered is None:
+            new = {key: fact for key, fact in self._ledger.items() if fact.is_answer}
+            self._answered = self._older | new
+        return self._answered
 
     def troubles(self) -> tuple[str, ...]:
         """Say in words what could not be learned: which register, why, how many questions.
