@@ -183,12 +183,25 @@ def _linked(document: Document) -> Listed:
 def _with_links_apart(document: Document, listed: Listed) -> Listed:
     """Add the sources that only a note or a bracket in the text names, where links are cited.
 
-    An article whose list has labels cites nothing by its links.
+    Where the list is numbered, a link behind the full stop is one to read on; one in brackets is
+    cited all the same. An article with other labels, footnotes for example, cites nothing by its
+    links.
     """
-    if any(r.label and listed.origins[r.section] is not Origin.BELOW for r in listed.references):
+    labelled = [
+        reference
+        for reference in listed.references
+        if reference.label and listed.origins[reference.section] is not Origin.BELOW
+    ]
+    if not all(r.label.isdigit() and _is_entry(listed, r) for r in labelled):
         return listed
     known = {plain_url(reference.url) for reference in listed.references}
-    further = linked_sources(document, listed.blocks | listed.beside, known, apart_only=True)
+    further = linked_sources(
+        document,
+        listed.blocks | listed.beside,
+        known,
+        apart_only=True,
+        in_brackets_only=bool(labelled),
+    )
     if not further:
         return listed
     first, section = len(listed.references), len(listed.sections)
@@ -198,6 +211,10 @@ def _with_links_apart(document: Document, listed: Listed) -> Listed:
         sections=(*listed.sections, further[0].span),
         origins=(*listed.origins, Origin.BELOW),
     )
+
+
+def _is_entry(listed: Listed, reference: Reference) -> bool:
+    return listed.origins[reference.section] is Origin.ENTRIES
 
 
 def _reference(document: Document, entry: Entry, raw: str) -> Reference:

@@ -23,7 +23,12 @@ class _Source(NamedTuple):
 
 
 def linked_sources(
-    document: Document, blocks: Collection[int], known: Collection[str], *, apart_only: bool
+    document: Document,
+    blocks: Collection[int],
+    known: Collection[str],
+    *,
+    apart_only: bool,
+    in_brackets_only: bool = False,
 ) -> list[Reference]:
     """Make references of the links in the text, each address once.
 
@@ -32,6 +37,7 @@ def linked_sources(
         blocks: Indexes of the blocks that belong to lists.
         known: Addresses that have a reference, in the form in which they compare.
         apart_only: Only links that are set apart from the sentences, as citations are.
+        in_brackets_only: Of these only such as stand in brackets.
 
     Returns:
         References in document order, counted from 0. Links in headings and around pictures lead
@@ -43,19 +49,19 @@ def linked_sources(
     for index, block in enumerate(document.blocks):
         if index in blocks or block.kind is BlockKind.HEADING:
             continue
-        for source in _sources(block):
+        for source in _sources(block, in_brackets_only=in_brackets_only):
             key = plain_url(source.link.target)
             if key not in found and key not in known and (source.apart or not apart_only):
                 found[key] = _reference(document, source, len(found))
     return list(found.values())
 
 
-def _sources(block: Block) -> Iterator[_Source]:
+def _sources(block: Block, *, in_brackets_only: bool) -> Iterator[_Source]:
     pictures = {mark.start for mark in block.inlines if mark.kind is InlineKind.IMAGE}
     links = [mark for mark in block.inlines if _leads_out(mark) and mark.start not in pictures]
     if not links:
         return
-    apart = links_apart(block)
+    apart = links_apart(block, in_brackets_only=in_brackets_only)
     names = dict(names_before(block, note_start(block)))
     for link in links:
         # "oai_citation:0‡World Bank" is called "World Bank"

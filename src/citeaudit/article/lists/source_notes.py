@@ -22,18 +22,27 @@ _IN_NOTES = frozenset(("accessed", "and", "et", "retrieved", "on", "in", "for", 
 _LONGEST_NAME = 120  # characters that may stand before the address of one source
 
 
-def links_apart(block: Block) -> frozenset[int]:
+def links_apart(block: Block, *, in_brackets_only: bool = False) -> frozenset[int]:
     """Say where the links start that are no words of a sentence, but set apart from it.
+
+    Args:
+        block: The block.
+        in_brackets_only: Leave out notes of sources and links behind the full stop, which may be
+            "Read more".
 
     Cost: linear in the length of the block.
     """
     links = [mark for mark in block.inlines if mark.kind is InlineKind.LINK]
     if not links:
         return frozenset()
-    note = note_start(block)
     text = _masked(block.prose.text, links)
-    reaches = [match.span() for match in _apart().finditer(text)]
-    apart = {link.start for link in links if link.start >= note}
+    if in_brackets_only:
+        reaches = [match.span() for match in _in_brackets().finditer(text)]
+        apart = set()
+    else:
+        note = note_start(block)
+        reaches = [match.span() for match in _apart().finditer(text)]
+        apart = {link.start for link in links if link.start >= note}
     at = 0
     for link in links:
         while at < len(reaches) and reaches[at][1] <= link.start:
@@ -58,14 +67,22 @@ def _masked(text: str, links: Sequence[Inline]) -> str:
     return "".join((*parts, text[done:]))
 
 
+_LINKS = f"{_MASK}(?:[ \t,;&|/\u00b7]{{0,9}}{_MASK})*"
+_WORDS = r"(?:[A-Za-z]{2,9}[.:]?[ \t])?"
+# "(… , …)", "[see …]"
+_BRACKETED = rf"[(\[\uff08][ \t]?{_WORDS}{_LINKS}[ \t]?[)\]\uff09]"
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(_BRACKETED)
+
+
 @cache
 def _apart() -> re.Pattern[str]:
-    # "(… , …)", "[see …]", and behind a full stop, at the end of a line: "It works. … …"
-    links = f"{_MASK}(?:[ \t,;&|/\u00b7]{{0,9}}{_MASK})*"
-    words = r"(?:[A-Za-z]{2,9}[.:]?[ \t])?"
-    in_brackets = rf"[(\[\uff08][ \t]?{words}{links}[ \t]?[)\]\uff09]"
-    behind = rf"(?<=[.!?\"\u201d)\u3002])[ \t]{{1,3}}{links}\.?[ \t]*(?=\n|$)"
-    return re.compile(f"{in_brackets}|{behind}")
+    # In brackets, and behind a full stop, at the end of a line: "It works. … …"
+    behind = rf"(?<=[.!?\"\u201d)\u3002])[ \t]{{1,3}}{_LINKS}\.?[ \t]*(?=\n|$)"
+    return re.compile(f"{_BRACKETED}|{behind}")
 
 
 @cache

@@ -343,3 +343,16 @@ def test_no_list_no_references() -> None:
     found = listed("# T\n\nText [1] and 2020.\n\n## References\n\n## Next\n\nText.\n")
 
     assert (found.references, found.sections, found.blocks) == ((), (), frozenset())
+
+
+def test_links_in_brackets_are_cited_beside_a_numbered_list() -> None:
+    """A link behind the full stop may be one to read on; footnotes cite by themselves."""
+    text = (
+        "Pain falls [1]. It is old ([FDA, 2024](https://fda.example/a)). Ask us. "
+        "[Read more](https://shop.example/b)\n\n## References\n\n1. A trial, https://a.example\n"
+    )
+    footnotes = "Pain falls.[^1] It is old ([FDA](https://fda.example/a)).\n\n[^1]: A trial.\n"
+
+    found = listed(text).references
+    assert [one.url for one in found] == ["https://a.example", "https://fda.example/a"]
+    assert len(listed(footnotes).references) == 1
