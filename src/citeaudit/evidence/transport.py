@@ -180,8 +180,8 @@ class Transport:
     async def _send_to_number(self, request: Request, url: httpx.URL) -> httpx.Response:
         """Connect to an address that was judged, under the name of the host."""
         port = url.port or (443 if url.scheme == "https" else 80)
-        numbers = await self.guard.addresses(url.host, port)
         name = url.raw_host.decode("ascii")
+        numbers = await self.guard.addresses(name, port)
         failed: Exception = Failure(Reason.UNREACHABLE, "the host has no address")
         for number in numbers[:2]:
             built = _build(self._pages, request, url.copy_with(host=number))

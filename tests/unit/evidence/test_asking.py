@@ -94,6 +94,7 @@ def test_one_bad_moment_is_forgiven(tmp_path: Path, bad: Reply) -> None:
         (as_json([]), Reason.MALFORMED),
         (Reply(b"[" * 200_000), Reason.MALFORMED),
         (as_text("forbidden", 403), Reason.UNREACHABLE),
+        (as_text("<html>no such page</html>", 404, "text/html"), Reason.MALFORMED),
     ],
 )
 def test_a_bad_day_is_no_answer(tmp_path: Path, bad: Reply, reason: Reason) -> None:

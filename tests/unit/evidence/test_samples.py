@@ -252,6 +252,7 @@ def test_preprints_of_arxiv() -> None:
         ("europepmc", "europepmc/bad_gateway_502.html"),
         ("openalex", "openalex/work_404.html"),
         ("openalex", "openalex/rate_limit_429.json"),
+        ("unpaywall", "unpaywall/email_422.json"),
         ("idconv", "idconv/new_api_400_mixed_types.json"),
         ("clinicaltrials", "clinicaltrials/error_400_bad_item_in_filter_ids.txt"),
     ],

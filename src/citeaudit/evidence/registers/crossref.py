@@ -80,9 +80,11 @@ class Crossref(Register):
         )
 
     def read(self, answer: Answer, values: Sequence[str]) -> Mapping[str, Outcome]:
-        """Read one record or a list of them; 404 is the answer that it has none."""
+        """Read one record or a list of them; 404, in plain words, is the answer on one alone."""
         if answer.status == 404:
-            return dict.fromkeys(values, NOT_HELD)
+            if len(values) > 1 or b"not found" not in answer.body[:100].lower():
+                raise malformed("a 404 that is not Crossref's")
+            return {values[0]: NOT_HELD}
         message = an_object(an_object(read_json(answer.body)).get("message"))
         if "items" not in message and "DOI" not in message:
             raise malformed("no works in the answer")

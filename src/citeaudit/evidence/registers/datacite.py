@@ -51,7 +51,9 @@ class DataCite(Register):
     def read(self, answer: Answer, values: Sequence[str]) -> Mapping[str, Outcome]:
         """Read one record or a list of them."""
         if answer.status == 404:
-            return dict.fromkeys(values, NOT_HELD)
+            if len(values) > 1 or "errors" not in an_object(read_json(answer.body)):
+                raise malformed("a 404 that is not DataCite's")
+            return {values[0]: NOT_HELD}
         refuse_status(answer)
         content = an_object(read_json(answer.body))
         if "data" not in content:

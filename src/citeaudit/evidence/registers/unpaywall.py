@@ -40,7 +40,7 @@ class Unpaywall(Register):
 
     def read(self, answer: Answer, values: Sequence[str]) -> Mapping[str, Outcome]:
         """Read the work; 404 stands for every DOI that is not Crossref's."""
-        if answer.status == 404:
+        if answer.status == 404 and "message" in an_object(read_json(answer.body)):
             return dict.fromkeys(values, NOT_HELD)
         refuse_status(answer)
         work = an_object(read_json(answer.body))
