@@ -4,10 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test integrations check fix docs bench schema multitool model eval-claims eval-reading eval-sources clean
+.PHONY: demo demo-gate test integrations check fix docs bench schema multitool model eval-claims eval-reading eval-sources clean
 
 demo: $(READY)
 	@$(BIN)/citeaudit check data/article.md || [ $$? -eq 1 ]
+
+# A scratch repository in a temporary folder: a weakly sourced claim is stopped, and mended.
+demo-gate: $(READY)
+	@$(BIN)/python docs/demo_gate.py
 
 test: $(READY)
 	$(BIN)/pytest -n auto
@@ -29,6 +33,7 @@ fix: $(READY)
 docs: $(READY)
 	$(BIN)/python docs/make_rules.py
 	$(BIN)/python docs/make_picture.py
+	$(BIN)/python docs/demo_gate.py --write
 
 schema: $(READY)
 	$(BIN)/python -m citeaudit.report.schema

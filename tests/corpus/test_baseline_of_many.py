@@ -78,7 +78,7 @@ def _say_once_more(report: dict[str, Any]) -> str:
                 end = article.audited.article.blocks[claim.block].span.end
                 again = content[claim.span.start : claim.span.end]
                 file.write_text(f"{content[:end]}\n\n{again}{content[end:]}", encoding="utf-8")
-                return path
+                return str(path)
     raise AssertionError("no article makes a weak claim")
 
 
