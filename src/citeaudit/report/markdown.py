@@ -71,8 +71,10 @@ def _verdict(report: Report) -> str:
     gate = report.run.fail_on
     if report.failures:
         return f"{plural(len(report.failures), 'input')} could not be checked"
-    if gate is None or report.passed:
+    if report.passed:
         return "passed"
+    if gate is None or not report.gating:
+        return "failed, the baseline has stale entries"
     return f"failed, findings at or above {gate.word}"
 
 

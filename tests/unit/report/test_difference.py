@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -61,6 +62,14 @@ def test_an_edit_that_adds_a_weak_claim() -> None:
     assert "new: a.md:10:1: error CIT301 seller-as-evidence " in text
     assert "gone: main:a.md:8:1: warning CIT102 uncited-reference " in text
     assert text.endswith("\n\n2 new findings, 1 gone, 0 as before\n")
+
+
+def test_the_example_of_the_manual_is_this_one() -> None:
+    """What docs/baseline.md shows is what the program says."""
+    page = (Path(__file__).resolve().parents[3] / "docs" / "baseline.md").read_text("utf-8")
+    example = page.partition("## What an edit did")[2].partition("```text\n")[2].partition("```")[0]
+    assert example.count("\n") == 3
+    assert example in _text(_audited(_STRONG), _audited(_STRONG, _WEAK))
 
 
 def test_nothing_changed() -> None:

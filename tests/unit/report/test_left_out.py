@@ -80,4 +80,6 @@ def test_stale_entries_gate_where_they_are_to(fail_on: Severity | None) -> None:
     failed = _narrowed(fail_on=fail_on, fail_on_stale=True)
     assert not failed.passed
     assert "failed: the baseline has stale entries" in _text(failed)
+    comment = load("markdown").render(failed, Canvas())
+    assert "citeaudit: failed, the baseline has stale entries" in comment
     assert _narrowed(fail_on=fail_on, fail_on_stale=True, stale=False).passed
