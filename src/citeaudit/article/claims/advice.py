@@ -75,7 +75,9 @@ def _behind_adverb(tokens: list[str], at: int) -> int:
 
 def _openings(tokens: list[str]) -> list[int]:
     """Give the places where a sentence can tell what to do: nothing stands before it there."""
-    places = [at for at, token in enumerate(tokens[:-1], 1) if token in _AFTER]
+    places: list[int] = []
+    if not _AFTER.isdisjoint(tokens):
+        places = [at for at, token in enumerate(tokens[:-1], 1) if token in _AFTER]
     if "," in tokens[:-1] and tokens[0] in nearby("opens advice"):
         places.append(tokens.index(",") + 1)  # "If you smoke, …"
     return [0, *places] if tokens else places

@@ -194,9 +194,7 @@ def _compared(wording: Wording, scene: Scene, *, effective: bool) -> Iterator[tu
 def _told_apart(wording: Wording, others: set[int]) -> Iterator[tuple[Kind, Hit]]:
     """Read "faster … than surgery": a comparative, and behind "than" another treatment."""
     tokens = wording.tokens
-    for at, token in enumerate(tokens):
-        if token != "than" or at == 0:
-            continue
+    for at in [at for at, token in enumerate(tokens) if token == "than"]:
         behind = range(at + 1, at + 1 + _BEHIND_THAN)
         before = tokens[max(0, at - _BEFORE_THAN) : at]
         if not others.isdisjoint(behind) and not nearby("comparative").isdisjoint(before):

@@ -44,6 +44,7 @@ _DRUGS = (
     *("oxetine", "azepam", "dipine", "triptan", "profen", "tinib", "prazole", "trexone", "mab"),
 )
 _ENDINGS = (*_DISEASES, *_DRUGS)
+_TAILS = frozenset(ending[-2:] for ending in _ENDINGS)  # tells most words apart at once
 _LONG = 6
 _FAMILIES = ("less", "mend", "more", "hurt")
 
@@ -81,7 +82,9 @@ def scene_of(wording: Wording) -> Scene:
     excluded = _starts(wording, "no condition")
     tokens = wording.tokens
     for at, token in enumerate(tokens):
-        if len(token) > _LONG and token.endswith(_ENDINGS) and at not in excluded:
+        if len(token) > _LONG and token[-2:] in _TAILS and token.endswith(_ENDINGS):
+            if at in excluded:
+                continue
             (ill if token.endswith(_DISEASES) else treatments).add(at)
     taken = _taken(wording) if everyday else everyday
     body = _starts(wording, "physiology")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from citeaudit.article.claims.lexicon import Hit
     from citeaudit.article.claims.wording import Wording
 
+_TOLD = frozenset(("common", "course", "detects", "test"))
 # In words: how near "common in" people or an illness are named.
 _BEHIND_COMMON = 4
 _BEFORE_COMMON = 7
@@ -29,15 +30,17 @@ _BEHIND_SHOWING = 8
 def read_illnesses(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Find how common illnesses are, their signs and tests, and their course."""
     found = wording.found
-    if not found.keys().isdisjoint(("condition", "good", "person", "people")):
-        ill = {hit.start for name in ("condition", "good") for hit in wording.hits(name)}
-        if "common" in found and not wording.has("harm", "harm symptom", "intervention"):
-            yield from _common(wording, ill)
-        if "course" in found:
-            yield from _course(wording, ill)
-        yield from each(Kind.DIAGNOSIS, found.get("detects", ()))
+    if found.keys().isdisjoint(_TOLD):
+        return
+    ill = {hit.start for name in ("condition", "good") for hit in wording.hits(name)}
+    if "common" in found and not wording.has("harm", "harm symptom", "intervention"):
+        yield from _common(wording, ill)
+    if "course" in found:
+        yield from _course(wording, ill)
+    if ill or wording.has("person", "people"):
+        yield from each(Kind.DIAGNOSIS, wording.hits("detects"))
     if "test" in found and not wording.has("model"):
-        yield from _tested(wording)
+        yield from _tested(wording, ill)
 
 
 def _common(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
@@ -62,9 +65,8 @@ def _course(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
                 yield Kind.PROGNOSIS, hit
 
 
-def _tested(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
+def _tested(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
     """Read what a test shows of patients: "cultures identify the pathogen"."""
-    ill = {hit.start for name in ("condition", "good") for hit in wording.hits(name)}
     tokens, shows = wording.tokens, nearby("shows of a patient")
     for hit in wording.hits("test"):
         for at in range(hit.end, min(hit.end + _BEHIND_TEST, len(tokens))):

@@ -71,46 +71,45 @@ def _index() -> dict[str, _Entries | _Written]:
     """Sort what the files hold by first word. Most of it no document asks for."""
     index: dict[str, _Entries | _Written] = {}
     written: dict[str, _Written] = index  # type: ignore[assignment]  # as yet all of it is
-    for entry, section in _read():
-        for first, whole in _by_first_word(entry):
-            if first in written:
-                written[first].append((whole, section))
+    for section, entries in _read():
+        for entry in entries:
+            first, space, rest = entry.partition(" ")
+            if first[-1] in "~+":
+                for form in _forms(first):
+                    written.setdefault(form, []).append((f"{form}{space}{rest}", section))
             else:
-                written[first] = [(whole, section)]
+                written.setdefault(first, []).append((entry, section))
     return index
 
 
-def _read() -> Iterator[tuple[str, str]]:
+def _read() -> Iterator[tuple[str, list[str]]]:
     for name in _FILES:
         for section, entries in read_sections(name).items():
             if section not in _UNREAD:
-                for entry in entries:
-                    yield entry, section
+                yield section, entries
     yield from _names()
 
 
-def _names() -> Iterator[tuple[str, str]]:
+def _names() -> Iterator[tuple[str, list[str]]]:
     """Give the names of `terms.txt` with their lists, each as it is and in the plural."""
     sections = read_sections("terms.txt")
     inner = set(read_sections("health.txt")["physiology"])  # "inflammation" is no illness here
     for section, joined in _NAMES:
-        for line in sections[section]:
-            for name in line.partition(" <")[0].split(", "):
-                if not name.isupper() and name not in inner:  # "AIDS" is no verb
-                    yield f"{name.lower().replace('-', ' ').replace('/', ' ')}+", joined
+        yield (
+            joined,
+            [
+                f"{name.lower().replace('-', ' ').replace('/', ' ')}+"
+                for line in sections[section]
+                for name in line.partition(" <")[0].split(", ")
+                if not name.isupper() and name not in inner  # "AIDS" is no verb
+            ],
+        )
 
 
-def _by_first_word(entry: str) -> Iterator[tuple[str, str]]:
-    """Give an entry by the forms of its first word: `~` ends a verb, `+` a noun with a plural."""
-    first, space, rest = entry.partition(" ")
-    if first[-1] == "~":
-        for form in verb_forms(first[:-1]):
-            yield form, f"{form}{space}{rest}"
-    elif first[-1] == "+":
-        for form in (first[:-1], f"{first[:-1]}s"):
-            yield form, f"{form}{space}{rest}"
-    else:
-        yield first, entry
+def _forms(first: str) -> tuple[str, ...]:
+    """Give the forms of an entry's first word: `~` ends a verb, `+` a noun with a plural."""
+    word = first[:-1]
+    return verb_forms(word) if first[-1] == "~" else (word, f"{word}s")
 
 
 def _spelled_out(written: _Written) -> _Entries:

@@ -8,17 +8,15 @@ from citeaudit.article.claims.lexicon import verb_forms
 from citeaudit.article.wordlist import read_sections
 
 
+@cache
 def nearby(section: str) -> frozenset[str]:
-    """Give the words of a section."""
-    return _sections()[section]
+    """Give the words of a section, spelled out when it is first asked for."""
+    words: set[str] = set()
+    for entry in _sections()[section]:
+        words.update(verb_forms(entry[:-1]) if entry[-1] == "~" else (entry,))
+    return frozenset(words)
 
 
 @cache
-def _sections() -> dict[str, frozenset[str]]:
-    sections: dict[str, frozenset[str]] = {}
-    for section, entries in read_sections("nearby.txt").items():
-        words: set[str] = set()
-        for entry in entries:
-            words.update(verb_forms(entry[:-1]) if entry[-1] == "~" else (entry,))
-        sections[section] = frozenset(words)
-    return sections
+def _sections() -> dict[str, list[str]]:
+    return read_sections("nearby.txt")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from citeaudit.article.claims.lexicon import Hit
@@ -23,24 +24,39 @@ _BEFORE_WHETHER = 5
 def read_research(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Find what says something of the state of research: gaps, limits, plans, open questions."""
     tokens = wording.tokens
-    nouns = nearby("research noun")
-    named = not nouns.isdisjoint(tokens)
-    asks, lacks, weak = nearby("asks whether"), nearby("lacking"), nearby("weakens")
-    for at, token in enumerate(tokens):
-        if token == "whether" or (token in {"if", "how"} and at and tokens[at - 1] in asks):
-            if not asks.isdisjoint(tokens[max(0, at - _BEFORE_WHETHER) : at]):
-                yield Kind.RESEARCH_STATUS, Hit(at, at + 1, "whether")
-        elif token in weak:
-            if not nearby("strength").isdisjoint(tokens[at + 1 : at + 1 + _BEHIND]):
-                yield Kind.RESEARCH_STATUS, Hit(at, at + 1, "limits")
-        elif named and (
-            (token in lacks and _is_lacking(tokens, at))
-            or (token in nouns and _is_said_to_lack(tokens, at))
-        ):
-            yield Kind.RESEARCH_STATUS, Hit(at, at + 1, "lacking")
-    for hit in wording.hits("design flaw"):
-        if named:
+    telling = _telling()
+    if telling.isdisjoint(tokens):
+        return
+    named = not nearby("research noun").isdisjoint(tokens)
+    for at in [at for at, token in enumerate(tokens) if token in telling]:
+        section = _state(tokens, at, named=named)
+        if section:
+            yield Kind.RESEARCH_STATUS, Hit(at, at + 1, section)
+    if named:
+        for hit in wording.hits("design flaw"):
             yield Kind.RESEARCH_STATUS, hit
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Give the words that can open one of the frames."""
+    sections = ("research noun", "lacking", "weakens")
+    return frozenset(("whether", "if", "how")).union(*map(nearby, sections))
+
+
+def _state(tokens: list[str], at: int, *, named: bool) -> str:
+    """Say what a word tells of research, by the list it is from; mostly nothing."""
+    token, asks = tokens[at], nearby("asks whether")
+    if token == "whether" or (token in {"if", "how"} and at and tokens[at - 1] in asks):
+        asked = not asks.isdisjoint(tokens[max(0, at - _BEFORE_WHETHER) : at])
+        return "asks whether" if asked else ""
+    if token in nearby("weakens"):
+        weaker = not nearby("strength").isdisjoint(tokens[at + 1 : at + 1 + _BEHIND])
+        return "weakens" if weaker else ""
+    if named and token in nearby("lacking") and _is_lacking(tokens, at):
+        return "lacking"
+    said = named and token in nearby("research noun") and _is_said_to_lack(tokens, at)
+    return "lacking" if said else ""
 
 
 def _is_lacking(tokens: list[str], at: int) -> bool:

@@ -31,7 +31,7 @@ _LOOK_BACK = 20
 # One capital before a full stop: an initial, or the name of a vitamin, a type, a group.
 _LONE_CAPITAL = re.compile(r"[A-Z]\. ")
 # One letter that ends a sentence all the same: a unit ("5 g. Then", "4 mg/d. Then"), "etc. Then".
-_NO_INITIAL = re.compile(r"(?:(?<=[0-9] )[A-Za-z]|(?<=[a-z]/)[a-z]|(?<=\bet)c)(?=\. [A-Z])")
+_NO_INITIAL = re.compile(r"[A-Za-z](?=\. [A-Z])(?:(?<=[0-9] [A-Za-z])|(?<=[a-z]/[a-z])|(?<=\betc))")
 
 
 class Placed(Protocol):

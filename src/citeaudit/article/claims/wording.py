@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ENDS = frozenset((".", "!", "?", ";", ")", '"', "”", "’"))
+_CRAFTS = frozenset(("craft", "craft weak"))
 _DIGIT = re.compile(r"\d")
 
 
@@ -37,6 +38,8 @@ class Wording(NamedTuple):
         One word for that ("freezing", "stored") says little beside an illness or a patient, and
         one such as "laboratory" says little by itself.
         """
+        if self.found.keys().isdisjoint(_CRAFTS):
+            return False
         words = 2 * len(self.found.get("craft", ())) + len(self.found.get("craft weak", ()))
         return words > 3 or (words > 1 and not self.has("condition", "person"))
 
