@@ -124,6 +124,23 @@ def test_a_check_uses_the_file_without_a_network(desk: Desk) -> None:
     assert report["run"]["online"] is False
 
 
+def test_a_check_beside_answers_loads_no_network(desk: Desk) -> None:
+    """Facts are read without the client, its event loop, or the library of shapes."""
+    desk.run("resolve", "article.md")
+    code = (
+        "import sys\n"
+        "from citeaudit.cli.main import run\n"
+        "run(['check', 'article.md', '-q', '--format', 'concise', '--fail-on', 'never'])\n"
+        "heavy = {'httpx', 'asyncio', 'ssl', 'sqlite3', 'stamina', 'pydantic'}\n"
+        "print(*sorted(heavy & sys.modules.keys()), 'citeaudit.evidence.facts' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=desk.folder, env=environment(), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "True"
+
+
 def test_a_check_online_learns_the_same_and_writes_no_file(desk: Desk) -> None:
     """The cache remembers: the next one asks nobody."""
     done = desk.run("check", "article.md", "--online", "--format", "json", "--exit-zero")

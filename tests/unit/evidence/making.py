@@ -13,6 +13,9 @@ from citeaudit.sources.identify import identify
 from citeaudit.text import Span, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from citeaudit.evidence.facts import Fact
     from citeaudit.sources.model import Source
 
 
@@ -55,6 +58,8 @@ def recalled(document: Article, known: Refs) -> tuple[Source, ...]:
     return recall(document, identify(document.references), known)
 
 
-def resolved(document: Article, known: Refs = NO_REFS) -> str:
-    """Give the content of the file as it should be after `known`."""
-    return lock(document, identify(document.references), known).content
+def resolved(
+    document: Article, known: Refs = NO_REFS, learned: Sequence[Sequence[Fact]] = ()
+) -> str:
+    """Give the content of the file as it should be after `known`, and after what was learned."""
+    return lock(document, identify(document.references), known, learned).content
