@@ -85,6 +85,8 @@ def test_of_two_alike_the_one_of_unknown_design_decides() -> None:
         ("predatory-journal", 0.9, Outcome.WEAK_ONLY),
         ("advocacy", 0.4, Outcome.UNDETERMINED),
         ("advocacy", 0.95, Outcome.WEAK_ONLY),
+        ("content-farm", 0.2, Outcome.UNDETERMINED),
+        ("content-farm", 0.4, Outcome.WEAK_ONLY),
         ("clinic-blog", 0.4, Outcome.WEAK_ONLY),
     ],
 )
