@@ -187,8 +187,8 @@ def test_what_a_batch_leaves_out_is_asked_for_alone(tmp_path: Path) -> None:
 def test_a_run_ends_in_time(tmp_path: Path) -> None:
     """What was not answered by then was not asked; what was answered counts."""
     with World() as world:
-        world.faults["crossref"] = [Reply(b"", delay=5)]
-        facts = look_up(world, tmp_path, "doi:10.5555/mice", seconds=1.0)
+        world.faults["crossref"] = [Reply(b"", delay=60)]
+        facts = look_up(world, tmp_path, "doi:10.5555/mice", seconds=4.0)
     outcome = by_register(facts)["crossref"].outcome
     assert outcome == Unknown(Reason.NOT_ASKED, "the time was up")
     assert by_register(facts)["doi"].record is not None
