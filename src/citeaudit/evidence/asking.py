@@ -7,20 +7,18 @@ and how its answer is read.
 from __future__ import annotations
 
 import asyncio
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import stamina
-
 from citeaudit.evidence.exchange import Bounds, Failure, refusal
 from citeaudit.evidence.facts import Fact, Reason, Unknown
+from citeaudit.evidence.line import Line, Refused
 from citeaudit.evidence.pace import Pace
 from citeaudit.evidence.registers.page import WebPage
 from citeaudit.evidence.services import address_of, rate_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from citeaudit.evidence.cache import Cache
     from citeaudit.evidence.facts import Outcome
@@ -31,63 +29,13 @@ if TYPE_CHECKING:
     Ledger = dict[tuple[str, str], Fact]
     Told = Callable[[str, int], None]
 
-# stamina would log each retry, with the exception, to standard error.
-stamina.instrumentation.set_on_retry_hooks([])
-
 _ATTEMPTS = 3
 _PAGE_ATTEMPTS = 2
 _BOUNDS = Bounds()
-_MOST_FAILURES = 5  # attempts in a row
-_MOST_REFUSALS = 24  # batches of which one identifier is bad are halved until it stands alone
 _PAGES_AT_ONCE = 8
 _PAGE_PACE = 1.0  # calls a second to one host
 # Statuses that say the question was wrong, so that a part of it may be right.
 _WRONG = frozenset({400, 404, 413, 414, 422})
-
-
-class Refused(Failure):
-    """A register could make nothing of the question."""
-
-
-class Line:
-    """The way to one service: its pace, and whether it still makes sense to ask.
-
-    Attributes:
-        closed: Why the service was given up for this run, or empty.
-    """
-
-    def __init__(self, pace: Pace) -> None:
-        self.pace = pace
-        self.closed = ""
-        self._failures = 0
-        self._refusals = 0
-
-    @contextmanager
-    def noting(self) -> Iterator[None]:
-        """Note how an attempt to ask it goes."""
-        try:
-            yield
-        except Refused:
-            self._failures = 0
-            raise
-        except Failure as failure:
-            self.failed(failure)
-            raise
-        else:
-            self._failures = 0
-
-    def failed(self, failure: Failure) -> None:
-        """Note that it did not answer; give it up where it wants hours, or keeps failing."""
-        self._failures += 1
-        wants_hours = failure.after is not None and not failure.again
-        if wants_hours or self._failures >= _MOST_FAILURES:
-            self.closed = self.closed or failure.detail
-
-    def refused(self) -> None:
-        """Note that it refused a question."""
-        self._refusals += 1
-        if self._refusals >= _MOST_REFUSALS:
-            self.closed = self.closed or "the register refuses what it is asked"
 
 
 class Asking:
@@ -162,7 +110,7 @@ class Asking:
         self, register: Register, kind: str, values: Sequence[str], line: Line
     ) -> Mapping[str, Outcome]:
         """Ask, and ask again where that may help."""
-        async for attempt in _retrying(_ATTEMPTS, line):
+        async for attempt in line.attempts(_ATTEMPTS):
             with attempt, line.noting():
                 return await self._once(register, kind, values, line)
         raise AssertionError  # the last attempt returns or raises
@@ -174,9 +122,9 @@ class Asking:
         request = register.request(values, kind, base, self._settings)
         async with line.pace:
             if line.closed:
-                raise _given_up(line)
+                raise line.given_up()
             answer = await self._transport.call(request, _BOUNDS)
-        _heed(answer.headers, line)
+        line.heed(answer.headers)
         failure = refusal(answer)
         if failure is not None:
             if failure.after is None and failure.reason is Reason.RATE_LIMITED and register.penalty:
@@ -192,11 +140,11 @@ class Asking:
     async def _ask_page(self, register: WebPage, value: str) -> None:
         line = self._page_line(value)
         try:
-            async for attempt in _retrying(_PAGE_ATTEMPTS, line):
+            async for attempt in line.attempts(_PAGE_ATTEMPTS):
                 with attempt, line.noting():
                     async with self._pages, line.pace:
                         if line.closed:
-                            raise _given_up(line)
+                            raise line.given_up()
                         outcome = await register.visit(self._transport, value, self._settings)
         except Failure as failure:
             outcome = Unknown(failure.reason, failure.detail)
@@ -248,29 +196,3 @@ def batches(register: Register, identifiers: Sequence[str]) -> Iterator[tuple[st
             length += len(value) + 1
         if batch:
             yield kind, batch
-
-
-def _retrying(attempts: int, line: Line) -> AsyncIterator[stamina.Attempt]:
-    def again(error: Exception) -> bool | float:
-        if not isinstance(error, Failure) or not error.again or line.closed:
-            return False
-        if error.after is not None:
-            line.pace.pause(error.after)
-            return error.after
-        return True
-
-    return stamina.retry_context(
-        again, attempts=attempts, timeout=60.0, wait_initial=0.4, wait_max=4.0, wait_jitter=0.4
-    ).__aiter__()
-
-
-def _given_up(line: Line) -> Failure:
-    return Failure(Reason.NOT_ASKED, f"given up for this run: {line.closed}")
-
-
-def _heed(headers: Mapping[str, str], line: Line) -> None:
-    """Slow down where a service says that it serves this pool more slowly than was thought."""
-    limit = headers.get("x-rate-limit-limit", "")
-    interval = headers.get("x-rate-limit-interval", "").removesuffix("s")
-    if all(one.isascii() and one.isdigit() and len(one) < 6 for one in (limit, interval)):
-        line.pace.slow_to(min(5.0, int(interval) / max(1, int(limit))))
