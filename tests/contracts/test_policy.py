@@ -22,6 +22,14 @@ def test_every_kind_type_and_design_is_shown(tmp_path: Path) -> None:
     assert [name for name in names if f"\n  {name.value} " not in shown] == []
 
 
+def test_what_the_tables_do_not_show_is_told_below_them(tmp_path: Path) -> None:
+    """Wording that changes a bar, and what lowers a source, decide verdicts, too."""
+    told = citeaudit("policy", cwd=tmp_path).stdout.partition("\nWhat else counts\n")[2]
+    for word in ("Advice", "denial", "promise", "retracted", "label", "seller", "unknown design"):
+        assert word in told
+    assert "#" not in told
+
+
 def test_programs_read_the_same(tmp_path: Path) -> None:
     """The JSON form has the words of the file."""
     tables = json.loads(citeaudit("policy", "--format", "json", cwd=tmp_path).stdout)

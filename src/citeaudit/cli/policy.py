@@ -40,6 +40,8 @@ def policy(profile: str | None, format: str) -> int:
 
 
 def _text(tables: Policy) -> Iterable[str]:
+    from citeaudit.policy.files import read_data
+
     yield f"Profile: {tables.name}"
     yield ""
     yield "What a claim needs"
@@ -58,6 +60,9 @@ def _text(tables: Policy) -> Iterable[str]:
     yield ""
     yield "What a peer-reviewed study is worth, by its design"
     yield from _columns([["design", "strength", "except for"], *_worths(tables.designs)])
+    yield ""
+    yield "What else counts"
+    yield from (f"  {line}" for line in read_data("exceptions.txt").splitlines() if line[:1] != "#")
 
 
 def _worths(rows: Mapping[Any, Worth]) -> list[list[str]]:
