@@ -65,7 +65,6 @@ class DuplicateLabel(Rule):
             reference,
             f"the label [{reference.label}] is taken by an earlier entry",
             help="renumber the list, and the markers with it",
-            subject=normalise(reference.label),
             others=(earlier.index,),
             related=(earlier.span,),
         )

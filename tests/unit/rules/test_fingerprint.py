@@ -155,3 +155,12 @@ def test_equal_findings_are_counted() -> None:
     found = Counter((one.code, one.subject) for one in _findings(twice))
     assert max(found.values()) > 1
     assert len(set(_prints(twice))) == len(_prints(twice))
+
+
+@pytest.mark.parametrize("label", ["3", "4"])
+def test_a_label_that_is_taken_twice_is_a_number_too(label: str) -> None:
+    """Which entry it is stays, whatever number the two of them share."""
+    entries = "[3] Smith J. A leaflet. 2019.\n\n[3] Lee K. A letter. 2020.\n"
+    text = f"LDN works [3].\n\n## References\n\n{entries}".replace("[3]", f"[{label}]")
+    subjects = [one.subject for one in _findings(text) if one.code == "CIT104"]
+    assert subjects == ["lee k. a letter. 2020."]
