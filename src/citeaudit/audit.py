@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from citeaudit.evidence.refs import Refs
     from citeaudit.policy.tables import Policy
     from citeaudit.rules.base import Selection
+    from citeaudit.sources.own import Own
     from citeaudit.text import Text
 
 
@@ -34,6 +35,7 @@ def audit(
     selection: Selection | None = None,
     today: str = "",
     store: Store | None = None,
+    own: Own | None = None,
 ) -> AuditedDocument:
     """Audit one document, offline.
 
@@ -47,6 +49,7 @@ def audit(
         today: ISO date of the run, for rules about dates in the future; without it they are
             skipped.
         store: The user's own data sets, if there are any.
+        own: What the user knows of addresses; only a person's decision in `refs` wins over it.
 
     Returns:
         The article, its sources, a verdict for each claim, and the findings.
@@ -61,6 +64,10 @@ def audit(
         from citeaudit.evidence.datasets.local import inform_locally  # noqa: PLC0415 (few have one)
 
         sources, facts = inform_locally(article.references, sources, facts, store)
+    if own:
+        from citeaudit.sources.own import overrule  # noqa: PLC0415 (few have one)
+
+        sources = overrule([one.title for one in article.references], sources, own)
     policy = policy or load_policy()
     verdicts = tuple(judge(claim, article, sources, policy) for claim in article.claims)
     audited = Audited(article, sources, verdicts, today, facts)

@@ -83,6 +83,11 @@ if TYPE_CHECKING:
     "[NAME.refs.json or refs.json beside the article, and the files it names]",
 )
 @click.option(
+    "--knowledge",
+    metavar="FILE",
+    help="What you know of addresses yourself: your lines win over what citeaudit knows.",
+)
+@click.option(
     "--config",
     metavar="FILE",
     help="The settings file for all documents.  [the nearest citeaudit.toml, or pyproject.toml "
@@ -254,12 +259,22 @@ def audit_all(
             progress.clear()
             tell(line)
 
+    if options.knowledge:
+        from citeaudit.cli.own_knowledge import load_own
+
+        load_own(options.knowledge)  # a mistake in it is said once, not for each document
     jobs = jobs_for(options.jobs, len(inputs))
     said = _said(options)
     narrowing = _narrowing(options, inputs)
     started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     learned = learn(options, said, inputs)
-    check = partial(_audit_one, said=said, today=started[:10], learned=learned.refs)
+    check = partial(
+        _audit_one,
+        said=said,
+        today=started[:10],
+        learned=learned.refs,
+        knowledge=options.knowledge,
+    )
     progress = Progress(
         len(inputs), sys.stderr, hidden=options.no_progress or options.quiet or options.verbose > 0
     )
@@ -291,7 +306,7 @@ def _narrowing(options: Options, inputs: tuple[Input, ...]) -> Narrowing | None:
 
 
 def _audit_one(
-    document: Input, said: Said, today: str, learned: Mapping[str, Refs]
+    document: Input, said: Said, today: str, learned: Mapping[str, Refs], knowledge: str | None
 ) -> AuditedDocument:
     from citeaudit.audit import audit
     from citeaudit.cli.bibliographies import bibliography_of, is_bibliography
@@ -300,6 +315,11 @@ def _audit_one(
     from citeaudit.cli.settings.find import shown
     from citeaudit.cli.settings.force import in_force
 
+    own = None
+    if knowledge:
+        from citeaudit.cli.own_knowledge import load_own
+
+        own = load_own(knowledge)
     text = load(document)
     force = in_force(said, document.path)
     audited = audit(
@@ -312,6 +332,7 @@ def _audit_one(
         selection=force.selection,
         today=today,
         store=user_store(),
+        own=own,
     )
     config = shown(force.settings) if force.settings else ""
     return audited._replace(gate=force.gate, config=config)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from citeaudit.sources.model import Source
+    from citeaudit.sources.own import Own
 
 
 class Asked(NamedTuple):
@@ -25,8 +26,11 @@ class Asked(NamedTuple):
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.option("--format", type=click.Choice(["text", "json"]), default="text")
 @click.option("--explain", is_flag=True, help="Show everything that led to the type.")
+@click.option("--knowledge", metavar="FILE", help="What you know of addresses yourself.")
 @click.option("--unknown", is_flag=True, help="List the hosts of articles that cannot be typed.")
-def classify(urls: tuple[str, ...], format: str, explain: bool, unknown: bool) -> int:
+def classify(
+    urls: tuple[str, ...], format: str, explain: bool, knowledge: str | None, unknown: bool
+) -> int:
     """Say what kind of source each URL is, and how strong it is as evidence of efficacy.
 
     With - instead of URLs, JSON Lines {"url": ..., "title": ...} are read from standard input,
@@ -35,27 +39,36 @@ def classify(urls: tuple[str, ...], format: str, explain: bool, unknown: bool) -
     With --unknown the arguments are articles, folders or patterns, and the output is the beginning
     of a knowledge file: put each host below the type that it is.
     """
+    own = _own(knowledge)
     if unknown:
         from citeaudit.cli.unknown_hosts import list_unknown
 
-        return list_unknown(urls)
+        return list_unknown(urls, own)
     from citeaudit.cli.streams import say
     from citeaudit.report.printable import as_json
 
     if "-" in urls:
         if len(urls) > 1:
             raise click.UsageError("`-` stands alone: give URLs, or JSON Lines on standard input")
-        return _stream()
+        return _stream(own)
     asked = [Asked(url) for url in urls]
     if format == "json":
-        answers = [_answer(one) for one in asked]
+        answers = [_answer(one, own) for one in asked]
         say(as_json(answers, indent=2) + "\n", utf8=True)
     else:
-        say("".join(f"{line}\n" for one in asked for line in _lines(one, explain=explain)))
+        say("".join(f"{line}\n" for one in asked for line in _lines(one, own, explain=explain)))
     return 0
 
 
-def _stream() -> int:
+def _own(path: str | None) -> Own | None:
+    if not path:
+        return None
+    from citeaudit.cli.own_knowledge import load_own
+
+    return load_own(path)
+
+
+def _stream(own: Own | None) -> int:
     from citeaudit.cli.streams import complain, say
     from citeaudit.report.printable import as_json
 
@@ -69,7 +82,7 @@ def _stream() -> int:
             complain(f"<stdin>:{number}: {error}")
             code = 2
         else:
-            say(as_json(_answer(asked)) + "\n", utf8=True)
+            say(as_json(_answer(asked, own)) + "\n", utf8=True)
     return code
 
 
@@ -95,31 +108,35 @@ def _asked(line: bytes) -> Asked:
     return Asked(url, title or "")
 
 
-def _identify(asked: Sequence[Asked]) -> Iterator[Source]:
+def _identify(asked: Asked, own: Own | None) -> Source:
     from citeaudit.article.model import Reference
     from citeaudit.sources.identify import identify
     from citeaudit.text import Span
 
     # Each by itself: what stands beside an address must not change what it is.
-    for one in asked:
-        reference = Reference(0, "", Span(0, 0), one.url, title=one.title, url=one.url)
-        yield identify((reference,))[0]
+    reference = Reference(0, "", Span(0, 0), asked.url, title=asked.title, url=asked.url)
+    sources = identify((reference,))
+    if own:
+        from citeaudit.sources.own import overrule
+
+        sources = overrule((asked.title,), sources, own)
+    return sources[0]
 
 
-def _answer(asked: Asked) -> dict[str, Any]:
+def _answer(asked: Asked, own: Own | None) -> dict[str, Any]:
     from citeaudit.report.source_object import source_object
     from citeaudit.report.strength import efficacy_strength
 
-    (source,) = _identify([asked])
+    source = _identify(asked, own)
     source_as_json = source_object(source, efficacy_strength(source))
     return {"url": asked.url, "title": asked.title, "source": source_as_json}
 
 
-def _lines(asked: Asked, *, explain: bool) -> Iterator[str]:
+def _lines(asked: Asked, own: Own | None, *, explain: bool) -> Iterator[str]:
     from citeaudit.report.printable import on_one_line
     from citeaudit.report.strength import efficacy_strength
 
-    (source,) = _identify([asked])
+    source = _identify(asked, own)
     strength = efficacy_strength(source).word
     facts = f"{source.type.value:<18}  {strength:<8}  {source.confidence:.2f}"
     yield f"{facts}  {on_one_line(asked.url)}"

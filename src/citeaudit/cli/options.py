@@ -20,6 +20,7 @@ class Options(NamedTuple):
     profile: str | None
     policy: str | None
     refs: str | None
+    knowledge: str | None
     config: str | None
     isolated: bool
     baseline: str | None

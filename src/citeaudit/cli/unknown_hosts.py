@@ -8,16 +8,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from citeaudit.cli.inputs import Input
+    from citeaudit.sources.own import Own
 
 _HEAD = """\
 # Hosts that could not be typed, those that are cited most first. Put each below the type that it is
-# (`[clinic-blog] a clinic or practice`), in the grammar of the files under sources/knowledge.
+# (`[clinic-blog] a clinic or practice`), and give the file to --knowledge.
 [unknown] a site whose kind nobody has told yet
 """
 _LONGEST_TITLE = 70
 
 
-def list_unknown(paths: Sequence[str]) -> int:
+def list_unknown(paths: Sequence[str], own: Own | None = None) -> int:
     """Write a knowledge file with every host of these articles that is of unknown type.
 
     Returns:
@@ -32,7 +33,7 @@ def list_unknown(paths: Sequence[str]) -> int:
     titles: dict[str, list[str]] = {}
     for one in inputs:
         try:
-            for host, title in _unknown_in(one):
+            for host, title in _unknown_in(one, own):
                 titles.setdefault(host, []).append(title)
         except UserError as error:
             problems.append(error)
@@ -42,14 +43,19 @@ def list_unknown(paths: Sequence[str]) -> int:
     return 2 if problems else 0
 
 
-def _unknown_in(document: Input) -> Iterator[tuple[str, str]]:
+def _unknown_in(document: Input, own: Own | None) -> Iterator[tuple[str, str]]:
     from citeaudit.article.read import read
     from citeaudit.cli.inputs import load
     from citeaudit.sources.identify import identify
     from citeaudit.sources.model import SourceType
 
     article = read(load(document), document.format)
-    for reference, source in zip(article.references, identify(article.references), strict=True):
+    sources = identify(article.references)
+    if own:
+        from citeaudit.sources.own import overrule
+
+        sources = overrule([one.title for one in article.references], sources, own)
+    for reference, source in zip(article.references, sources, strict=True):
         if source.type is SourceType.UNKNOWN and source.host:
             yield source.host, reference.title
 

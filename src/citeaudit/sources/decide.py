@@ -11,6 +11,7 @@ from citeaudit.sources.explain import explain
 from citeaudit.sources.guidelines import names_guideline
 from citeaudit.sources.knowledge import Rule, look_up, look_up_form
 from citeaudit.sources.learned import load
+from citeaudit.sources.likeliest import WEAK
 from citeaudit.sources.model import Interest, Signal, SourceType
 from citeaudit.sources.prefixes import type_of_doi
 from citeaudit.sources.words import guess, telling, weigh, what_is
@@ -83,6 +84,10 @@ _KEEP_THEIR_TYPE = frozenset(
     }
 )
 _SURER_THAN_A_HOST = 0.75
+# From here on a page's words say whose it is, whatever work its entry names.
+_SPEAKS_ITSELF = 0.5
+# Some of what is cited by volume and pages is a magazine's, or a book's.
+_BY_FORM_OF_ENTRY = 0.9
 # As many reasons as a reader takes in.
 _SIGNALS = 3
 # Where a title that names a guideline means that this is one.
@@ -115,7 +120,11 @@ class Decision(NamedTuple):
 
 
 def decide(
-    address: Address, title: str, in_address: dict[str, str], in_text: dict[str, str]
+    address: Address,
+    title: str,
+    in_address: dict[str, str],
+    in_text: dict[str, str],
+    printed: str = "",
 ) -> Decision:
     """Type one source.
 
@@ -124,17 +133,19 @@ def decide(
         title: Its title as the entry gives it; may be empty.
         in_address: Identifiers found in the address.
         in_text: Identifiers found in the entry's title and text.
+        printed: Volume and pages by which the entry cites a journal's article, if it does.
 
     Returns:
         The decision; `UNKNOWN` with the reason among the signals where nothing can be told.
     """
     if address.trouble or not address.host:
-        return _without_address(address, in_text)
+        return _without_address(address, title, in_text, printed)
     disguise = pretends(address.host)
     if disguise:
         return _disguised(address, title, Signal("host", disguise))
     rules = rules_for(address, title)
-    return settle(rules, title, in_address, in_text) or _guessed(address, title, rules.hints, ())
+    settled = settle(rules, title, in_address, in_text)
+    return settled or _unsettled(address, title, rules, in_text, printed)
 
 
 class Rules(NamedTuple):
@@ -163,14 +174,35 @@ def settle(
         _by_identifier(in_address, "the address", rules.own, title)
         or _by_form(rules.form, rules.own)
         or _by_rule(rules.own, in_text, title)
-        or _by_identifier(in_text, "the entry", rules.own, title)
     )
 
 
-def _without_address(address: Address, in_text: dict[str, str]) -> Decision:
-    found = _by_identifier(in_text, "the entry", None, "")
+def _unsettled(
+    address: Address, title: str, rules: Rules, in_text: dict[str, str], printed: str
+) -> Decision:
+    """Weigh an identifier in the entry against the words of the page.
+
+    Where the entry is printed as an article's, or the site carries others' works, the identifier is
+    the page's own. A shop that names a study is still a shop.
+    """
+    guessed = _guessed(address, title, rules.hints, ())
+    named = _by_identifier(in_text, "the entry", rules.own, title)
+    carries = rules.own is not None and rules.own.type in _CARRIERS
+    speaks_itself = guessed.type in WEAK and guessed.confidence >= _SPEAKS_ITSELF
+    return named if named and (printed or carries or not speaks_itself) else guessed
+
+
+def _without_address(
+    address: Address, title: str, in_text: dict[str, str], printed: str
+) -> Decision:
+    found = _by_identifier(in_text, "the entry", None, title)
     if found:
         return found
+    if printed and not address.host:
+        what = f"the entry cites volume and pages of a journal, {printed}"
+        return _guideline(title, None) or _decision(
+            SourceType.PEER_REVIEWED, _BY_FORM_OF_ENTRY, None, what, kind="entry"
+        )
     reason = address.trouble or "no address"
     return Decision(SourceType.UNKNOWN, 0.0, Interest.UNKNOWN, (Signal("host", reason),))
 

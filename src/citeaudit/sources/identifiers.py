@@ -56,7 +56,7 @@ _PREPRINT_TAIL = re.compile(r"v\d{1,2}(?:[./].*)?$")
 
 def _doi(value: str) -> str:
     """Lower case, without the punctuation of the sentence around it."""
-    doi = value.lower()
+    doi = "".join(value.lower().split())
     # A bracket belongs to the DOI only where it was opened there (SICI DOIs hold `()<>;:`).
     while doi and (
         doi[-1] in ".,;:'\"*_/?&|"
@@ -189,6 +189,11 @@ _WORKS = (
         isbn13,
     ),
 )
+# A line's end or a slip of the pen breaks a DOI behind its slash, or before a long number.
+_DOI_IN_TEXT = (
+    r"(?<![a-z0-9.])(10\.\d{4,9}/(?:\s(?=[a-z0-9.]*\d))?[^\s\"\u201c\u201d\u00bb]+"
+    r"(?:(?<=[./_-])\s\d{10,}(?!\d))?)"
+)
 _IN_ADDRESS = (
     _Scheme("doi", ("10.",), r"(?<![a-z0-9.])(10\.\d{4,9}/[^\s?#&\"]+)", _doi_of_address),
     _Scheme("pmid", ("pmid", "pubmed"), r"(?<![a-z])pm(?:id|ed)[-_:=/]{0,2}(\d{4,8})(?!\d)", _same),
@@ -196,7 +201,7 @@ _IN_ADDRESS = (
     *_TRIALS,
 )
 _IN_TEXT = (
-    _Scheme("doi", ("10.",), r"(?<![a-z0-9.])(10\.\d{4,9}/[^\s\"\u201c\u201d\u00bb]+)", _doi),
+    _Scheme("doi", ("10.",), _DOI_IN_TEXT, _doi),
     _Scheme(
         "pmid",
         ("pmid", "pubmed id"),

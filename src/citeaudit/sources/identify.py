@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from citeaudit.sources import identifiers
@@ -10,6 +11,7 @@ from citeaudit.sources.decide import CARRYING, Decision, decide
 from citeaudit.sources.designs import design_of
 from citeaudit.sources.domains import registrable_domain
 from citeaudit.sources.model import Source
+from citeaudit.sources.printed import article_form
 from citeaudit.sources.titles import bare_title
 from citeaudit.sources.works import Description, work_keys
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from citeaudit.article.model import Reference
+
+
+# Redirects that hide their target behind a number; entries name it: `[cornell.edu](https://…)`.
+_HIDING = frozenset({"vertexaisearch.cloud.google.com"})
+_HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}")
 
 
 def identify(references: Sequence[Reference]) -> tuple[Source, ...]:
@@ -45,10 +52,20 @@ def identify(references: Sequence[Reference]) -> tuple[Source, ...]:
 
 def _read(reference: Reference) -> tuple[Address, dict[str, str], Decision]:
     address = read_address(reference.url)
+    if address.host in _HIDING:
+        address = _named(reference.title, address)
     in_address = identifiers.in_address(address) if address.host else {}
-    in_text = identifiers.in_text(_text_without_address(reference))
-    decision = decide(address, _as_shown(reference), in_address, in_text)
+    text = _text_without_address(reference)
+    in_text = identifiers.in_text(text)
+    printed = article_form(text)
+    decision = decide(address, _as_shown(reference), in_address, in_text, printed)
     return address, {**in_text, **in_address}, decision
+
+
+def _named(title: str, address: Address) -> Address:
+    """Give the host that an entry names in words where its address hides it behind a number."""
+    named = read_address(title) if _HOST.fullmatch(title.strip().lower()) else address
+    return address if named.trouble else named._replace(carrier=address.host)
 
 
 def _as_shown(reference: Reference) -> str:

@@ -84,8 +84,8 @@ def look_up(host: str, path: str, title: str) -> Rule | None:
         for rule in _rules(domain):
             if rule.is_suffix and domain == host:
                 continue
-            if _matches(rule, lowered_path, lowered_title) and (
-                best is None or _rank(rule) > _rank(best)
+            if matches(rule, lowered_path, lowered_title) and (
+                best is None or rank(rule) > rank(best)
             ):
                 best = rule
         if best:
@@ -101,8 +101,8 @@ def look_up_form(host: str, path: str, title: str) -> Rule | None:
         rule
         for key in keys
         for rule in _rules(key)
-        # Once more what `_matches` looks at first: of a hundred forms a page has one at most.
-        if rule.literal in lowered_path and _matches(rule, lowered_path, lowered_title)
+        # Once more what `matches` looks at first: of a hundred forms a page has one at most.
+        if rule.literal in lowered_path and matches(rule, lowered_path, lowered_title)
     ]
     return max(found, key=_form_rank, default=None)
 
@@ -116,19 +116,21 @@ def is_listed(host: str) -> bool:
     return any(not rule.is_suffix for domain in parents(host) for rule in _rules(domain))
 
 
-def _rank(rule: Rule) -> tuple[int, bool, bool]:
+def rank(rule: Rule) -> tuple[int, bool, bool]:
+    """Order the rules of one host by how specific they are."""
     return len(rule.path), bool(rule.title), rule.is_suffix
 
 
-def _matches(rule: Rule, path: str, title: str) -> bool:
+def matches(rule: Rule, path: str, title: str) -> bool:
+    """Whether a rule speaks of this path and title, both in lower case."""
     if rule.literal not in path:
         return False
     if rule.title and not any(word in title for word in rule.title):
         return False
-    return not rule.path or _path_matches(rule.path, path)
+    return not rule.path or _pathmatches(rule.path, path)
 
 
-def _path_matches(pattern: str, path: str) -> bool:
+def _pathmatches(pattern: str, path: str) -> bool:
     """Match a beginning of the path; linear, as `*` takes the first place that fits."""
     ends = pattern.endswith("$")
     first, *rest = pattern.removesuffix("$").split("*")
@@ -146,11 +148,12 @@ def _path_matches(pattern: str, path: str) -> bool:
 @lru_cache(maxsize=4096)
 def _rules(domain: str) -> tuple[Rule, ...]:
     plain, special = _table()
-    rules = tuple(_rule(entry, section) for entry, section in special.get(domain, ()))
-    return (*rules, _rule(domain, plain[domain])) if domain in plain else rules
+    rules = tuple(parse_rule(entry, section) for entry, section in special.get(domain, ()))
+    return (*rules, parse_rule(domain, plain[domain])) if domain in plain else rules
 
 
-def _rule(entry: str, section: str) -> Rule:
+def parse_rule(entry: str, section: str) -> Rule:
+    """Read an entry and its section's head, without the opening bracket."""
     address, *options = entry.split()
     host, slash, path = address.partition("/")
     head, _, what = section.partition("] ")

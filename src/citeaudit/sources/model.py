@@ -94,8 +94,8 @@ class Status(StrEnum):
 class Signal(NamedTuple):
     """One observation that led to a type, in words a writer understands.
 
-    `kind` says where it was made: `identifier`, `host`, `path`, `query`, `title`, `domain`,
-    `model`, `reviewed`, or a register's name.
+    `kind` says where it was made: `identifier`, `entry`, `host`, `path`, `query`, `title`,
+    `domain`, `model`, `knowledge` (a user's file), `reviewed`, or a register's name.
     """
 
     kind: str

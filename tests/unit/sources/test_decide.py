@@ -137,3 +137,77 @@ def test_sources_come_in_the_order_of_the_references(hosts: list[str]) -> None:
         for at, host in enumerate(hosts)
     ]
     assert [found.reference for found in identify(references)] == list(range(len(hosts)))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Smith J, Doe A. Food deserts in one county. Prev Chronic Dis 2019;16:E59.",
+        "Adler NE. Health disparities. Ann N Y Acad Sci 2010 Jan;1186(2):125–145.",
+        "Adler, N. (2010). Health disparities. Diabetes Care, 41(12), 1221–1232.",
+        "Adler, N. Health disparities. Nature 532, 45–67 (2009).",
+        "Adler, N. “Health disparities.” Care, vol. 12, no. 3, 2009, pp. 45-67.",
+    ],
+)
+def test_volume_and_pages_are_a_journals(raw: str) -> None:
+    """Human reviews cite without addresses; nothing but an article has volume and pages."""
+    found = source("", "Health disparities", raw)
+    assert found.type is SourceType.PEER_REVIEWED
+    assert found.confidence < 0.95
+
+
+@pytest.mark.parametrize("raw", ["WHO. A report. Geneva; 2010.", "A page. 12 May 2024, 10:30."])
+def test_years_and_times_are_no_volumes(raw: str) -> None:
+    """A publisher's place and year, or the hour of an update, tell nothing."""
+    assert source("", "A page", raw).type is SourceType.UNKNOWN
+
+
+def test_a_guideline_without_address_is_one() -> None:
+    """Its title says so, its volume and pages that it was published."""
+    found = source(
+        "", "2017 guideline for the management of hypertension", "Hypertension 2018;71:e13-e115"
+    )
+    assert found.type is SourceType.GUIDELINE
+
+
+def test_a_shop_that_names_a_study_is_still_a_shop() -> None:
+    """A DOI in the entry is the page's own only where nothing speaks against it."""
+    url = "https://quarrypeptidevitamins.com/products/nad-capsules"
+    raw = "NAD+ capsules. Based on 10.1136/bmj.d4002."
+    assert source(url, "Buy NAD+ capsules, free shipping", raw).type is SourceType.VENDOR
+    article = "Doe J. Ageing. Harbor J Med 2019;16:59. doi:10.1136/bmj.d4002"
+    assert source("https://hjm-harbor.example/59", "Ageing", article).type == "peer-reviewed"
+
+
+@pytest.mark.parametrize(
+    ("written", "doi"),
+    [
+        ("doi:10.1161/CIR. 0000000000001123.", "10.1161/cir.0000000000001123"),
+        ("doi:10.1161/ CIR.0000000000001123.", "10.1161/cir.0000000000001123"),
+        ("doi:10.1136/bmj.d4002. 2020;12:33", "10.1136/bmj.d4002"),
+    ],
+)
+def test_a_doi_broken_by_a_space_is_whole(written: str, doi: str) -> None:
+    """As lines end in them; what merely follows a DOI stays outside."""
+    assert source("", "Guideline for the management of stroke", written).identifiers["doi"] == doi
+
+
+def test_a_redirect_that_names_its_host_does_not_hide_it() -> None:
+    """`[nih.gov](https://vertexaisearch…)`: the entry's words say where it leads."""
+    url = "https://vertexaisearch.cloud.google.com/grounding-api-redirect/AUZIYQ"
+    found = source(url, "cdc.gov")
+    assert (found.type, found.carrier) == ("government", "vertexaisearch.cloud.google.com")
+    assert source(url, "Some page").type is SourceType.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.perplexity.ai/search/ldn-1", "ai-chat"),
+        ("https://docs.perplexity.ai/guides/x", "corporate"),
+        ("https://www.perplexity.ai/hub/blog/x", "corporate"),
+    ],
+)
+def test_what_a_chatbots_maker_writes_is_no_chat(url: str, expected: str) -> None:
+    """Its documentation and its news are a company's."""
+    assert source(url).type == expected

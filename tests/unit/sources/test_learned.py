@@ -127,8 +127,10 @@ def test_what_is_surely_weak_may_be_less_surely_a_blog() -> None:
 def test_the_likelier_side_is_chosen_first() -> None:
     """Two weak types outweigh a third that is likelier than each of them."""
     sides = sides_of((SourceType.CHARITY, BLOG, NEWS))
-    assert likeliest([0.4, 0.32, 0.28], sides) == (1, pytest.approx(0.6))
-    assert likeliest([0.6, 0.25, 0.15], sides) == (0, pytest.approx(0.6))
+    for shares, expected in (([0.4, 0.32, 0.28], 1), ([0.6, 0.25, 0.15], 0)):
+        place, worth = likeliest(shares, sides)
+        assert place == expected
+        assert worth == pytest.approx(0.6)
 
 
 def test_weak_types_are_those_of_the_policy() -> None:
