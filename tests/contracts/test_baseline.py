@@ -74,6 +74,11 @@ def test_it_stays_green_while_the_article_moves(desk: Path) -> None:
     assert _check(desk, "weak.md") == 0
     (desk / "weak.md").rename(desk / "strong.md")
     assert _check(desk, "strong.md", "clean.md") == 0
+    done = citeaudit("check", "strong.md", "--baseline", _FILE, cwd=desk)
+    assert done.stderr == (
+        "notice: the baseline knows strong.md as weak.md "
+        "(`citeaudit baseline prune` writes that down)\n"
+    )
     (desk / "deep").mkdir()
     done = citeaudit("check", "../strong.md", "--baseline", f"../{_FILE}", cwd=desk / "deep")
     assert done.returncode == 0

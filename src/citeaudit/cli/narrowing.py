@@ -38,6 +38,7 @@ class Narrowing(NamedTuple):
     since: str
     hunks: Mapping[str, Sequence[Hunk]]
     fail_on_stale: bool
+    quiet: bool
 
     def of(self, report: Report) -> Report:
         """Leave it out of a report: first what is known, then what is unchanged."""
@@ -48,7 +49,10 @@ class Narrowing(NamedTuple):
         )
         report = report._replace(run=run)
         if self.baseline:
-            report = without_known(report, matched_to(self.baseline, self.entries, report))
+            matched = matched_to(self.baseline, self.entries, report)
+            report = without_known(report, matched)
+            if not self.quiet:
+                _tell_of(matched)
         return on_changed_lines(report, self.hunks) if self.since else report
 
 
@@ -74,7 +78,17 @@ def narrowing_of(options: Options, inputs: Sequence[Input]) -> Narrowing:
         options.since or "",
         hunks,
         options.fail_on_stale,
+        options.quiet,
     )
+
+
+def _tell_of(matched: Matched) -> None:
+    """Say which documents are known by an old name: after more edits they may not be."""
+    from citeaudit.cli.streams import complain
+
+    for new, old in sorted(matched.moved.items()):
+        mend = "`citeaudit baseline prune` writes that down"
+        complain(f"the baseline knows {new} as {old} ({mend})", kind="notice")
 
 
 def load_baseline(file: str) -> tuple[Entry, ...]:
