@@ -38,6 +38,7 @@ docs: $(READY)
 schema: $(READY)
 	$(BIN)/python -m citeaudit.report.schema
 	$(BIN)/python -m citeaudit.evidence.shape
+	$(BIN)/python -m citeaudit.cli.settings.schema
 
 # Microsoft's judge of SARIF, 95 MB: the tests ask it where it is installed.
 multitool:

@@ -42,6 +42,29 @@ def test_check_loads_nothing_heavy(tmp_path: Path, format: str) -> None:
     assert loaded & _HEAVY == set()
 
 
+# What reads settings, and what explains a slip in them.
+_READING = {"tomllib", "citeaudit.cli.settings.read", "citeaudit.cli.settings.source"}
+_EXPLAINING = {"citeaudit.cli.settings.places", "citeaudit.cli.settings.schema"}
+
+
+@pytest.mark.parametrize("pyproject", ["", "[project]\nname = 'citeaudit'\n[tool.ruff]\nx = 1\n"])
+def test_a_check_without_settings_reads_none(tmp_path: Path, pyproject: str) -> None:
+    """Nor does a project's own file make it load a reader of TOML."""
+    (tmp_path / "a.md").write_text(WEAK)
+    (tmp_path / "pyproject.toml").write_text(pyproject)
+    loaded = _loaded(tmp_path, "check", "a.md", "--format", "concise")
+    assert loaded & {*_READING, *_EXPLAINING, "citeaudit.rules.suppression"} == set()
+
+
+def test_settings_and_comments_load_nothing_heavy(tmp_path: Path) -> None:
+    """A file is read by hand; pydantic only makes the schema."""
+    (tmp_path / "a.md").write_text(f"{WEAK}\n<!-- citeaudit: ignore-file[CIT301] its seller -->\n")
+    (tmp_path / "citeaudit.toml").write_text('policy = "medrs"\nrules.CIT201.severity = "info"\n')
+    loaded = _loaded(tmp_path, "check", "a.md", "--format", "concise")
+    assert loaded >= {*_READING, "citeaudit.rules.suppression"}
+    assert loaded & (_HEAVY | _EXPLAINING) == set()
+
+
 def test_only_the_text_report_loads_rich(tmp_path: Path) -> None:
     """A format for programs does not pay for one for people."""
     (tmp_path / "a.md").write_text(WEAK)

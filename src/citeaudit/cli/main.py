@@ -45,6 +45,7 @@ COMMANDS: dict[str, Entry] = {
     "rule": Entry("citeaudit.cli.rule", "rule", "explain a rule, or list them"),
     "cache": Entry("citeaudit.cli.cache", "cache", "show or empty the store of looked-up answers"),
     "policy": Entry("citeaudit.cli.policy", "policy", "show what is evidence for what"),
+    "config": Entry("citeaudit.cli.config", "config", "show settings, or begin a settings file"),
 }
 
 

@@ -55,7 +55,6 @@ class _Scanner:
         self.value_of: dict[Keys, int] = {}
         self._tokens = [match for match in _TOKEN.finditer(content) if match.lastgroup != "space"]
         self._at = 0
-        self._tables: dict[Keys, int] = {}  # how many there are of one name
 
     def run(self) -> None:
         """Read the file line by line."""
@@ -72,16 +71,12 @@ class _Scanner:
         return self._at < len(self._tokens) and self._tokens[self._at][0] == sign
 
     def _header(self) -> Keys:
-        """Read `[a.b]` or `[[a.b]]`."""
-        self._at += 1
-        many = self._is("[")
-        self._at += many
+        """Read `[a.b]`; of `[[a.b]]`, which no setting is, all are taken for one."""
+        while self._is("["):
+            self._at += 1
         keys = self._key(())
-        self._at += 1 + many
-        if many:
-            number = self._tables.get(keys, 0)
-            self._tables[keys] = number + 1
-            return (*keys, number)
+        while self._is("]"):
+            self._at += 1
         return keys
 
     def _pair(self, table: Keys) -> None:
@@ -111,6 +106,7 @@ class _Scanner:
         elif self._is("{"):
             self._inline_table(keys)
         else:  # a string, or a number or date in several tokens
+            self._at += 1
             while self._at < len(self._tokens) and self._tokens[self._at][0] not in "\n,]}":
                 self._at += 1
 

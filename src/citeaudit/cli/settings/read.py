@@ -40,13 +40,17 @@ def load_settings(path: str) -> Settings:
         SettingsError: One of them cannot be read or used, the place of the first slip with it.
     """
     settings = NO_SETTINGS
-    for source in reversed(_chain(path)):
-        settings = _read(source, settings)
+    for source in reversed(chain_of(path)):
+        settings = read_table(source, settings)
     return settings._replace(path=path)
 
 
-def _chain(path: str) -> list[Source]:
-    """List a file and those it extends, in this order."""
+def chain_of(path: str) -> list[Source]:
+    """List a settings file and those it extends, in this order.
+
+    Raises:
+        SettingsError: One of them cannot be read, or extends itself.
+    """
     chain = [_opened(path, path)]
     met = {os.path.realpath(path)}
     while "extend" in (chain[-1].table or {}):
@@ -73,8 +77,12 @@ def _opened(path: str, written: str) -> Source:
     return source
 
 
-def _read(source: Source, below: Settings) -> Settings:
-    """Put what a file says above what the files it extends say."""
+def read_table(source: Source, below: Settings = NO_SETTINGS) -> Settings:
+    """Put what a file says above what the files it extends say.
+
+    Raises:
+        SettingsError: It says what cannot be used.
+    """
     said: dict[str, Any] = {}
     try:
         for key, value in Value(source.table or {}).table():
@@ -199,3 +207,4 @@ _READERS: dict[str, Reader] = {
     "policy": _policy,
     "refs": _path,
 }
+KEYS = tuple(_READERS)
