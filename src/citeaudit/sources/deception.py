@@ -6,7 +6,11 @@ from contextlib import suppress
 from functools import cache
 
 from citeaudit.sources.addresses import is_under
+from citeaudit.sources.knowledge import is_listed
 from citeaudit.sources.tables import lines
+
+# Registries that give out no name in another script.
+_WITHOUT_OTHER_LETTERS = (".gov", ".edu", ".mil")
 
 
 def pretends(host: str) -> str:
@@ -20,6 +24,8 @@ def pretends(host: str) -> str:
         for authority in _authorities():
             if is_under(plain, authority):
                 return f"the host only looks like {authority}: its letters are of another script"
+        if plain.isascii() and (is_listed(plain) or plain.endswith(_WITHOUT_OTHER_LETTERS)):
+            return f"the host only looks like {plain}: its letters are of another script"
     if host.count(".") + host.count("-") < 2:
         return ""
     spelled = "." + host.replace("-", ".") + "."

@@ -45,7 +45,7 @@ class Model:
         weights: For each feature one byte a type.
     """
 
-    def __init__(self, header: Mapping[str, Any], hashes: array[int], weights: bytes) -> None:
+    def __init__(self, header: Mapping[str, Any], hashes: array[int], weights: memoryview) -> None:
         self.types = tuple(map(SourceType, header["types"]))
         self._sides = sides_of(self.types)
         self.bias: tuple[float, ...] = tuple(header["bias"])
@@ -133,11 +133,11 @@ def load() -> Model | None:
 
 def parse(content: bytes) -> Model:
     """Read a model from the bytes of its file."""
-    head, _, body = content.partition(b"\n")
-    header = json.loads(head)
-    size = 4 * header["features"]
+    start = content.find(b"\n") + 1
+    header = json.loads(content[:start])
+    end = start + 4 * header["features"]
     hashes = array("I")
-    hashes.frombytes(body[:size])
+    hashes.frombytes(content[start:end])
     if sys.byteorder == "big":
         hashes.byteswap()
-    return Model(header, hashes, body[size:])
+    return Model(header, hashes, memoryview(content)[end:])  # a view: the table is not copied
