@@ -96,7 +96,15 @@ def _titles(block: Block, citations: Sequence[Citation], listed: Listed) -> froz
 def _unsaid(block: Block) -> list[Place]:
     """Find the traces of assistants, and what is not shown."""
     unshown = [Place(m.start, m.end) for m in block.inlines if m.kind in _NOT_SHOWN]
-    return [*(Place(*place) for place in trace_places(block)), *unshown]
+    text = block.prose.text
+    remarks = [Place(*m.span()) for m in _remark().finditer(text)] if "[" in text else []
+    return [*(Place(*place) for place in trace_places(block)), *unshown, *remarks]
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    # a marker of a remark, as a copied encyclopedia has it: "any disease.[3][a] It"
+    return re.compile(r"(?<=[\w.,;!?)\]\u201d])\[(?:[a-z]|(?:note|nb)[ \u00a0]\d{1,2})\]")
 
 
 def _start(placed: Placed) -> int:

@@ -129,7 +129,7 @@ def _mended(text: str, start: int, end: int, stop: int) -> int:
     if end - start <= len("https://www."):
         piece = _rest_of_host().match(text, stop)
     elif text[end - 1] in "/-_=&?" or text.startswith(" /", end):
-        piece = _piece().match(text, stop)
+        piece = _piece().match(text, stop) or _next_line().match(text, stop)
     else:
         piece = _file().match(text, stop) if end == stop else None
     return start + len(trim_address(text[start : piece.end()])) if piece else end
@@ -147,6 +147,12 @@ def _piece() -> re.Pattern[str]:
         rf"\s(?!10\.)(?=/|{_IN_ADDRESS}{{0,80}}?(?:[_=%~]|\.(?:pdf|s?html?|php|aspx?)\b|[a-z]\d[a-z\d]{{6}}))"
         rf"{_IN_ADDRESS}+"
     )
+
+
+@cache
+def _next_line() -> re.Pattern[str]:
+    # The rest of a path on a line of its own: "therapies/ketogenic-diet"
+    return re.compile(rf"\n(?!and/or\b)[a-z0-9][\w-]{{0,80}}/{_IN_ADDRESS}*")
 
 
 @cache

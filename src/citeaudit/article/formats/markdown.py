@@ -118,8 +118,9 @@ def _start(block: Block) -> int:
 def _title(blocks: tuple[Block, ...]) -> str:
     if blocks and blocks[0].kind is BlockKind.METADATA:
         for line in blocks[0].prose.text.splitlines():
-            if line.startswith("title:"):
-                return line[6:].strip().strip("'\"")
+            name, sign, value = line.partition(":" if line.startswith("title:") else "=")
+            if sign and name.strip() == "title":  # YAML, or TOML
+                return value.strip().strip("'\"")
     headings = [block for block in blocks if block.kind is BlockKind.HEADING and not block.quoted]
     headings.sort(key=_is_below_first_level)
     return headings[0].prose.text.strip() if headings else ""

@@ -26,6 +26,7 @@ class _Line(NamedTuple):
     start: int
     end: int
     text: str
+    indent: int
 
 
 class PlainReader(Reader):
@@ -39,21 +40,23 @@ class PlainReader(Reader):
         groups = list(_groups(text.content))
         blocks: list[Block] = []
         list_group = 0
-        in_list = False
+        in_list = below_list_heading = False
         for index, lines in enumerate(groups):
             heading = _heading(lines, first=index == 0)
             if heading:
                 blocks.append(heading)
                 in_list = False
+                below_list_heading = names_list(heading.prose.text) is not None
                 continue
-            for part in _parts(lines):
+            for part in _hanging(lines) if below_list_heading else _parts(lines):
                 mark = _LIST_MARK.match(part[0].text.lstrip())
                 if mark and not in_list:
                     list_group += 1
                 in_list = bool(mark)
                 blocks.append(_block(part, mark[1] if mark else "", list_group if mark else 0))
-        title = next((b.prose.text for b in blocks if b.kind is BlockKind.HEADING), "")
-        return Document(text, "plain", title.strip(), tuple(blocks))
+        headings = (b.prose.text.strip() for b in blocks if b.kind is BlockKind.HEADING)
+        title = next((heading for heading in headings if not names_list(heading)), "")
+        return Document(text, "plain", title, tuple(blocks))
 
 
 READER = PlainReader()
@@ -67,7 +70,7 @@ def _groups(content: str) -> Iterator[list[_Line]]:
         text = written.rstrip()
         indent = len(text) - len(text.lstrip("\ufeff \t\u00a0\u3000"))
         if indent < len(text):
-            lines.append(_Line(start + indent, start + len(text), text[indent:]))
+            lines.append(_Line(start + indent, start + len(text), text[indent:], indent))
         elif lines:
             yield lines
             lines = []
@@ -87,6 +90,20 @@ def _parts(lines: list[_Line]) -> Iterator[list[_Line]]:
     yield part
 
 
+def _hanging(lines: list[_Line]) -> Iterator[list[_Line]]:
+    """Cut entries that hang: only their first line stands at the margin."""
+    margin = min(line.indent for line in lines)
+    if lines[0].indent > margin or all(line.indent == margin for line in lines):
+        yield from _parts(lines)
+        return
+    first = 0
+    for index, line in enumerate(lines):
+        if index and line.indent == margin:
+            yield from _parts(lines[first:index])
+            first = index
+    yield from _parts(lines[first:])
+
+
 def _block(lines: list[_Line], marker: str, group: int) -> Block:
     writer = Writer()
     skipped = 0
@@ -101,7 +118,9 @@ def _block(lines: list[_Line], marker: str, group: int) -> Block:
     prose = writer.prose(lines[0].start)
     span = Span(lines[0].start, lines[-1].end)
     kind = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
-    return Block(kind, span, prose, complete(prose, ()), 1 if marker else 0, marker, group)
+    level = 1 if marker else 0
+    quoted = all(line.text[0] == ">" for line in lines)  # as mail has it
+    return Block(kind, span, prose, complete(prose, ()), level, marker, group, quoted)
 
 
 def _heading(lines: list[_Line], *, first: bool) -> Block | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from citeaudit.article.model import Inline
 
 WIDEST_GAP = 3  # numbers a list may leave out without ceasing to count
+_FEWEST_LINES = 2  # of a paragraph, before each is taken for an entry
 _NO_LABEL = Label("", 0, bracketed=False)
 
 
@@ -47,6 +48,7 @@ def cut_block(block: Block, previous: str = "") -> list[Entry]:
     starts = _labels(block, lines, previous)
     if not starts:
         by_line = block.kind is BlockKind.HTML  # `<li>…</li>` stands on a line of its own
+        by_line = by_line or _are_entries(block, lines)
         firsts = [line[0] for line in lines] if by_line else _by_address(block, lines, links)
         starts = [(start, _NO_LABEL) for start in firsts]
     elif starts[0][0] > 0:
@@ -101,6 +103,26 @@ def _counts(number: int | None, before: int | None, following: Sequence[int | No
         return False
     follows = number == 1 if before is None else 0 < number - before <= WIDEST_GAP
     return follows or number + 1 in following
+
+
+def _are_entries(block: Block, lines: Sequence[tuple[int, int]]) -> bool:
+    """Say whether each line of a paragraph is a whole entry: "Roe J. Title. Journal. 2020."."""
+    if block.kind is not BlockKind.PARAGRAPH or len(lines) < _FEWEST_LINES:
+        return False
+    return all(_is_whole(block.prose.text[start:end]) for start, end in lines)
+
+
+def _is_whole(line: str) -> bool:
+    """Say whether a line begins as entries do, has a year, and ends as they do."""
+    line = line.strip()
+    ends = line[-1:] == "." or line[-1:].isdigit() or "://" in line.rpartition(" ")[2]
+    begins = line[:1].isalpha() and not line[0].islower()
+    return begins and ends and _year().search(line) is not None
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
 def _by_address(

@@ -59,6 +59,10 @@ class Entry:
         self.links += links
         self._parts.append(prose)
 
+    def begin(self, label: str, prose: Prose) -> None:
+        """Take `label` for the label, and `prose` for what stands behind it."""
+        self.label, self._parts = label, [prose]
+
     @property
     def prose(self) -> Prose:
         """What it says behind the label, a line for each block."""
@@ -144,7 +148,7 @@ def read_label(line: str) -> Label | None:
     """Read the label a line starts with: `[3]`, `(3)`, `3.`, `Ref. 3:`, `³`, or a plain number."""
     match = _bracketed().match(line)
     if match:
-        label = match[1] or match[2]
+        label = (match[1] or match[2]).rstrip("^") or "^"
         if label[0] == "@" or any(letter.isdigit() for letter in label):
             return Label(label, match.end(), bracketed=match[1] is not None)
     match = _worded().match(line)

@@ -13,7 +13,7 @@ from citeaudit.article.fields.parse import parse_fields
 from citeaudit.article.labels import normalise, plain_url
 from citeaudit.article.lists.entries import Entry
 from citeaudit.article.lists.headed_lists import headed_lists
-from citeaudit.article.lists.linked_sources import linked_sources
+from citeaudit.article.lists.linked_sources import cites_by_words, linked_sources
 from citeaudit.article.lists.listing import Origin, Section
 from citeaudit.article.lists.local_lists import told_apart
 from citeaudit.article.lists.loose_lists import (
@@ -26,6 +26,7 @@ from citeaudit.article.lists.loose_lists import (
     numbered_end,
 )
 from citeaudit.article.lists.records import cited_keys, cites_by_key, recorded
+from citeaudit.article.lists.word_labels import read_word_labels
 from citeaudit.article.model import Reference
 from citeaudit.text import Span
 
@@ -81,6 +82,8 @@ def find_references(document: Document, bibliography: Sequence[Reference] = ()) 
         for section in find(document, taken):
             sections.append(section)
             taken |= section.blocks
+    for section in sections:
+        read_word_labels(document, section, taken)
     sections = (
         [_counted(document, sections[0])]
         if len(sections) == 1
@@ -184,7 +187,8 @@ def _with_links_apart(document: Document, listed: Listed) -> Listed:
     """Add the sources that only a note or a bracket in the text names, where links are cited.
 
     Where the list is numbered, a link behind the full stop is one to read on; one in brackets is
-    cited all the same. An article with other labels, footnotes for example, cites nothing by its
+    cited all the same. Where it is nothing but link definitions, links without one are sources as
+    those with one are. An article with other labels, footnotes for example, cites nothing by its
     links.
     """
     labelled = [
@@ -192,14 +196,17 @@ def _with_links_apart(document: Document, listed: Listed) -> Listed:
         for reference in listed.references
         if reference.label and listed.origins[reference.section] is not Origin.BELOW
     ]
-    if not all(r.label.isdigit() and _is_entry(listed, r) for r in labelled):
+    defined = bool(labelled) and all(_is_of(listed, r, Origin.DEFINITIONS) for r in labelled)
+    numbered = all(r.label.isdigit() and _is_of(listed, r, Origin.ENTRIES) for r in labelled)
+    if not (defined or numbered):
         return listed
     known = {plain_url(reference.url) for reference in listed.references}
+    woven = defined and cites_by_words(document)
     further = linked_sources(
         document,
         listed.blocks | listed.beside,
         known,
-        apart_only=True,
+        apart_only=not woven,
         in_brackets_only=bool(labelled),
     )
     if not further:
@@ -209,12 +216,12 @@ def _with_links_apart(document: Document, listed: Listed) -> Listed:
     return listed._replace(
         references=listed.references + moved,
         sections=(*listed.sections, further[0].span),
-        origins=(*listed.origins, Origin.BELOW),
+        origins=(*listed.origins, Origin.LINKS if woven else Origin.BELOW),
     )
 
 
-def _is_entry(listed: Listed, reference: Reference) -> bool:
-    return listed.origins[reference.section] is Origin.ENTRIES
+def _is_of(listed: Listed, reference: Reference, origin: Origin) -> bool:
+    return listed.origins[reference.section] is origin
 
 
 def _reference(document: Document, entry: Entry, raw: str) -> Reference:

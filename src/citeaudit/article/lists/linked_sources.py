@@ -56,6 +56,25 @@ def linked_sources(
     return list(found.values())
 
 
+def cites_by_words(document: Document) -> bool:
+    """Say whether links that go through a definition are words of sentences: `[a trial][2]`.
+
+    Cost: linear in the length of the document.
+    """
+    return any(
+        mark.label and mark.start not in apart and not _is_number(block, mark)
+        for block in document.blocks
+        if any(mark.label for mark in block.inlines)
+        for apart in (links_apart(block),)
+        for mark in block.inlines
+        if mark.kind is InlineKind.LINK
+    )
+
+
+def _is_number(block: Block, link: Inline) -> bool:
+    return block.prose.text[link.start : link.end].strip("[]() ").isdigit()
+
+
 def _sources(block: Block, *, in_brackets_only: bool) -> Iterator[_Source]:
     pictures = {mark.start for mark in block.inlines if mark.kind is InlineKind.IMAGE}
     links = [mark for mark in block.inlines if _leads_out(mark) and mark.start not in pictures]

@@ -60,7 +60,9 @@ def _runs(document: Document, places: Sequence[int], origin: Origin) -> Iterator
         if entries and blocks[used[-1]].group == block.group:
             entries[-1].extend(block)
         else:
-            entries.append(Entry(block.marker, block.span, block.prose, links_of(block)))
+            # "[^1^]: …" is cited as "[^1^]", and its label is 1
+            label = block.marker.strip("^") or block.marker
+            entries.append(Entry(label, block.span, block.prose, links_of(block)))
         used.append(index)
     if entries:
         yield Section(entries, set(used), origin, _start(document, entries, used[0]))
@@ -133,11 +135,11 @@ def numbered_end(document: Document, taken: set[int]) -> Iterator[Section]:
 
 
 def body_labels(document: Document, taken: set[int]) -> set[str]:
-    """Collect the labels of the numeric brackets outside of the lists."""
+    """Collect the labels of the numeric brackets outside of the lists and of quotations."""
     return {
         normalise(label)
         for index, block in enumerate(document.blocks)
-        if index not in taken
+        if index not in taken and not block.quoted
         for bracket in numeric_brackets(block)
         for label in bracket.labels
     }

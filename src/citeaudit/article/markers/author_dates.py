@@ -73,10 +73,15 @@ def author_dates(body: Body) -> Iterator[tuple[int, Found]]:
 
 def _groups(body: Body) -> Iterator[_Group]:
     for index, block in body.blocks:
-        if ")" not in block.prose.text:
+        if not _closing().search(block.prose.text):
             continue
         for match in visible(block, _in_parentheses()):
-            parts = match[1].split(";")
+            parts = (
+                match[match.lastindex or 0]
+                .replace("\uff1b", ";")
+                .replace("\uff0c", ", ")
+                .split(";")
+            )
             works = tuple(_works(parts))
             if works:
                 yield _Group(index, *match.span(), works, all(map(_is_citation, parts)))
@@ -89,9 +94,20 @@ def _groups(body: Body) -> Iterator[_Group]:
 
 
 @cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r"[)\]\uff09]")
+
+
+@cache
 def _in_parentheses() -> re.Pattern[str]:
-    # Bounded, so that a lone bracket costs nothing.
-    return re.compile(rf"\(([^()\n]{{0,300}}(?:{_YEAR}|n\. ?d\.)[^()\n]{{0,100}})\)")
+    # "(Roe 2020)", "[Roe 2020]", "（王芳等，2020）". Bounded, so that a lone bracket costs nothing.
+    dated = rf"(?:{_YEAR}|n\. ?d\.)"
+    pairs = ((r"\(", r"\)"), (r"\[", r"\]"), ("\uff08", "\uff09"))
+    kinds = (
+        rf"{first}([^{first}{last}\n]{{0,300}}{dated}[^{first}{last}\n]{{0,100}}){last}"
+        for first, last in pairs
+    )
+    return re.compile("|".join(kinds))
 
 
 @cache
@@ -128,7 +144,8 @@ def _years() -> re.Pattern[str]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(rf"\b{_NAME}")
+    # Chinese names have no capitals: "王芳等, 2020", "王芳和李娜, 2020"
+    return re.compile(rf"\b{_NAME}|[\u4e00-\u9fff]{{2,4}}?(?=[等和与及,\u3001\s]|$)")
 
 
 @cache

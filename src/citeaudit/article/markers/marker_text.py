@@ -25,6 +25,7 @@ _OPAQUE = (
     InlineKind.KEY,
 )
 _SENTENCE_ENDS = ".!?,;:)\u3002\uff0c\uff1b\uff01\uff1f\uff09"
+_STOPS = (".", "!", "?", "]", "\u201d", '"')
 _STATISTICS = ("ci", "cri", "iqr", "range", "interval", "=")
 _SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _ENTRY_ANCHORS = ("ref", "cit", "note", "fn", "bib", "source", "quelle")
@@ -60,8 +61,9 @@ def _bracket() -> re.Pattern[str]:
 def numeric_brackets(block: Block) -> Iterator[Marker]:
     """Find brackets that hold nothing but numbers; `[1]-[3]` is one marker.
 
-    Leaves out code, formulas, hidden text, links and native notes, and intervals such as
-    "95% CI [12, 34]". Code that is nothing but `[[2]]` is a marker: no language has such an index.
+    Leaves out code, formulas, hidden text, links and native notes, intervals such as
+    "95% CI [12, 34]", and places of the document such as "Fig. [2]". Code that is nothing but
+    `[[2]]` is a marker: no language has such an index.
     """
     text = block.prose.text
     if not readable(block) or ("[" not in text and text.isascii()):
@@ -69,9 +71,10 @@ def numeric_brackets(block: Block) -> Iterator[Marker]:
     found: Marker | None = None
     for match in visible(block, _bracket()):
         labels = parse_numbers(match[2])
-        if not labels or _is_interval(text, match.start()):
+        if not labels or _is_interval(text, match.start()) or _is_place(text, match.start()):
             continue
-        marker = Marker(match.start(), match.end(), labels, bool(match[1]))
+        end = _behind_pages(text, match.start(), match.end())
+        marker = Marker(match.start(), end, labels, bool(match[1]))
         if found and text[found.end : marker.start].strip() in {"-", "\u2013", "\u2014", "\u2010"}:
             spelled = parse_numbers(f"{found.labels[-1]}-{labels[0]}")
             found = Marker(
@@ -107,6 +110,38 @@ def _is_opaque(block: Block, mark: Inline) -> bool:
 def _is_interval(text: str, start: int) -> bool:
     before = text[max(0, start - 24) : start].rstrip(" :,").lower()
     return before.endswith(_STATISTICS) and not before.endswith(("orange", "vaccin"))
+
+
+@cache
+def _numbered_place() -> re.Pattern[str]:
+    # "Fig. [2]", "Table [3]", "see Section [5]", "图[1]"; "at the table [3]" is none
+    short = r"[Ff]igs?|[Tt]ab|[Ee]qs?|[Ss]ecs?|[Aa]bb|[Gg]l|[Kk]ap"
+    words = (
+        r"Fig(?:ure|ura|uur)s?|Table(?:s|au|aux)?|T[aá]bela|Tabla|Tabell[ae]|Tabel|Cuadro"
+        r"|Equations?|Section|Appendix|Algorithm|Scheme|Box|Panel"
+        r"|Abbildung|Tabelle|Gleichung|Abschnitt|Kapitel|Anhang"
+    )
+    return re.compile(
+        rf"(?:\b(?:(?:{short})\.|{words}|Fig|Figs|Eq|Tab)|[\u56fe\u8868\u5f0f\u56f3])\s?$"
+    )
+
+
+def _is_place(text: str, start: int) -> bool:
+    """Say whether the words before a bracket make it a place of the document."""
+    return _numbered_place().search(text[max(0, start - 16) : start]) is not None
+
+
+@cache
+def _pages() -> re.Pattern[str]:
+    return re.compile(r":\s?\d{1,4}(?:[\u2013-]\d{1,4})?(?=\s*(?:$|\n|\[|[A-Z\u00c0-\u00de]))")
+
+
+def _behind_pages(text: str, start: int, end: int) -> int:
+    """Find the end of a marker with the pages behind it: "It works.[4]: 12 It also …"."""
+    if text[end : end + 1] != ":" or text[start - 1 : start] not in _STOPS:
+        return end
+    pages = _pages().match(text, end)
+    return pages.end() if pages else end
 
 
 def ends_sentence(text: str, marker: Marker) -> bool:

@@ -15,7 +15,7 @@ from citeaudit.article.markers.marker_text import visible
 from citeaudit.article.model import BlockKind, CitationStyle, InlineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from citeaudit.article.model import Block, Inline
 
@@ -123,9 +123,10 @@ def keys(body: Body) -> Iterator[tuple[int, Found]]:
         return
     for index, block in body.blocks:
         for match in visible(block, _bracket()):
-            parts = [part.strip().partition(",")[0] for part in match[1].split(";")]
-            labels = [normalise(part.strip().lstrip("-").lstrip("@")) for part in parts]
-            if not any(label in known for label in labels) or any(" " in label for label in labels):
+            labels = [_key_of(part, known) for part in match[1].split(";")]
+            if not any(label in known for label in labels):
+                continue
+            if any(" " in label and label not in known for label in labels):
                 continue
             at = block.prose.span(match.start(), match.end())
             targets = tuple(_key_target(body, label, at.start) for label in labels)
@@ -133,6 +134,14 @@ def keys(body: Body) -> Iterator[tuple[int, Found]]:
                 index,
                 Found(*match.span(), CitationStyle.KEY, tuple(labels), targets, 1.0, at),
             )
+
+
+def _key_of(part: str, known: Collection[str]) -> str:
+    """Read a key, or the words of one: "@roe2020, p. 3", "Roe et al., 2020"."""
+    whole = normalise(part)
+    if whole in known:
+        return whole
+    return normalise(part.strip().partition(",")[0].strip().lstrip("-").lstrip("@"))
 
 
 def _key_target(body: Body, label: str, at: int) -> int | None:

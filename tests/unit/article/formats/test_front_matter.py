@@ -75,3 +75,10 @@ def test_metadata_comes_first_and_moves_nothing() -> None:
     assert document.text[document.blocks[1].span] == "Text [1]."
     assert document.title == "Größe"
     assert len(without(content, document.blocks[:1])) == len(content)
+
+
+def test_a_title_in_toml_is_the_title() -> None:
+    """Hugo's `+++` holds `title = "…"`."""
+    content = '+++\ndate = 2024-01-01\ntitle = "Salt: a = b"\n+++\n\n## Part\n'
+
+    assert reader("markdown").read(Text.of(content)).title == "Salt: a = b"

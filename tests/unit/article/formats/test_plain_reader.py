@@ -70,3 +70,23 @@ def test_spans_are_exact_after_indents_and_wrapped_lines() -> None:
 def test_empty_text_has_no_blocks() -> None:
     """Nothing but white space gives an empty document."""
     assert kinds(" \n\n\t\n") == []
+
+
+def test_entries_that_hang_are_blocks_of_their_own() -> None:
+    """Below the heading of a list, only the first line of an entry stands at the margin."""
+    content = "Text of\n   a letter.\n\nReferences\n\nRoe J. A\n   trial.\nPoe K.\n   A cohort.\n"
+
+    assert [text for _, text in kinds(content)] == [
+        "Text of\na letter.",
+        "References",
+        "Roe J. A\ntrial.",
+        "Poe K.\nA cohort.",
+    ]
+
+
+def test_lines_of_a_letter_before_are_quoted() -> None:
+    """What is marked by `>` is not the author's own; the heading of a list is no title."""
+    document = READER.read(Text.of("> It is safe [1]\n> for all.\n\nIt is not.\n\nSources\n"))
+
+    assert [block.quoted for block in document.blocks] == [True, False, False]
+    assert document.title == ""

@@ -356,3 +356,42 @@ def test_links_in_brackets_are_cited_beside_a_numbered_list() -> None:
     found = listed(text).references
     assert [one.url for one in found] == ["https://a.example", "https://fda.example/a"]
     assert len(listed(footnotes).references) == 1
+
+
+def test_lines_that_are_whole_entries_are_cut() -> None:
+    """A paragraph of entries, one a line, holds several; one that is wrapped holds one."""
+    several = "Roe J. A trial. J Salt. 2019;1:2.\nPoe K. A cohort. J Salt. 2020;3:4.\n"
+    wrapped = "Roe J. A trial of salt in 2018, told\nat length. J Salt. 2019;1:2.\n"
+
+    assert len(entries(f"## References\n\n{several}")) == 2
+    assert len(entries(f"## References\n\n{wrapped}")) == 1
+
+
+def test_an_export_that_names_the_conversation_has_a_list() -> None:
+    """Copilot's "Source: Conversation with …" stands above numbered lines."""
+    content = f"Text ¹.\n\nSource: Conversation with Copilot, 3/14/2025\n(1) {A}.\n(2) {B}.\n"
+
+    assert [label for label, _ in entries(content)] == ["1", "2"]
+
+
+def test_links_beside_link_definitions_are_sources_too() -> None:
+    """Where definitions are all the list there is, links without one are cited as well."""
+    written = (
+        "It helps ([Trial](https://t.example/1)). It [is banned][2].{0}\n\n[2]: https://b.example\n"
+    )
+    woven = " [A site](https://s.example) says so."
+
+    assert [r.url for r in listed(written.format(woven)).references] == [
+        "https://b.example",
+        "https://t.example/1",
+        "https://s.example",
+    ]
+    apart = written.replace("[is banned][2]", "is banned ([B][2])").format(woven)
+    assert [r.url for r in listed(apart).references] == ["https://b.example", "https://t.example/1"]
+
+
+def test_a_number_in_a_quotation_does_not_number_the_list() -> None:
+    """What a quoted text cites is in its own list."""
+    content = f"> It is safe [1].\n\nIt is not.\n\n## References\n\n- {A}\n- {B}\n"
+
+    assert [label for label, _ in entries(content)] == ["", ""]

@@ -65,6 +65,20 @@ def test_names_and_years_lead_to_the_entry(marker: str, targets: tuple[int, ...]
     assert cite(f"It was shown by {marker} that it works.") == [(marker, targets)]
 
 
+def test_square_and_wide_brackets_and_chinese_names() -> None:
+    """Names and years may stand in any brackets, and a Chinese name before 等."""
+    content = (
+        "A [Smith & Doe, 2020]. 缓解（王芳等，2020；Lee, 2019b）。\n"
+        + LIST
+        + "\n王芳, 刘洋. (2020). 一项研究. 心理杂志, 34(2), 101-106.\n"
+    )
+    document = reader("markdown").read(Text.of(content))
+
+    found = find_citations(document, find_references(document))
+
+    assert [citation.targets for citation in found] == [(SMITH_DOE,), (CDC + 1, LEE_B)]
+
+
 @pytest.mark.parametrize(
     "text",
     ["In Rome (2020) it rained.", "It rose (May 2021).", "It fell (from 2019 to 2020).", "(2020)"],

@@ -50,6 +50,9 @@ def markers(content: str, entries: int = 3, first: int = 1) -> list[tuple[str, t
         ("Relief [1, 9].", [("[1, 9]", (0, None))]),
         ("| a |\n|---|\n| b [1] |", [("[1]", (0,))]),
         ("- item [3]", [("[3]", (2,))]),
+        ("On the table [3] it lay.", [("[3]", (2,))]),
+        ("It relieves.[2]: 12 It is safe.[3]: 4–5", [("[2]: 12", (1,)), ("[3]: 4–5", (2,))]),
+        ("Relief in two groups [2]: 12 of 30 got well.", [("[2]", (1,))]),
         ("> quoted [3]", [("[3]", (2,))]),
     ],
 )
@@ -75,6 +78,8 @@ def test_brackets(text: str, expected: list[tuple[str, tuple[object, ...]]]) -> 
         "The risk fell (95% CI [1, 2]).",
         "---\nrefs: [1, 2]\n---",
         "Version [1.2] and [a1].",
+        "See Fig. [2] and Table [3]; Eq. [1] gives the model (Section [2]).",
+        "Siehe Abbildung [2] und Tab. [3].",
         "[a page about [2] things](https://example.org/x)",
     ],
 )
@@ -308,3 +313,28 @@ def test_the_demo_article() -> None:
     assert len(found) == 14
     assert None not in targets
     assert set(range(28)) - set(targets) == {7, 14, 15}
+
+
+def test_words_in_brackets_are_keys_where_entries_start_with_them() -> None:
+    """`[Roe 2020]` and `[ABC]` lead to the entries that are labelled so, several at a time, too."""
+    content = (
+        "A [Roe 2020]. B [ABC]. C [Roe 2020; Doe et al., 2019]. D [sic].\n\n## References\n\n"
+        "- [ABC] Board of Salt. A position. J Salt. 2018;1:2.\n"
+        "- [Doe et al., 2019] Doe J, Poe K. A trial. J Salt. 2019;1:3.\n"
+        "- [Roe 2020] A title alone. J Salt.\n"
+    )
+
+    found = cite(content)
+
+    assert [(c.style, c.targets) for c in found] == [
+        (CitationStyle.KEY, (2,)),
+        (CitationStyle.KEY, (0,)),
+        (CitationStyle.KEY, (2, 1)),
+    ]
+
+
+def test_a_caret_inside_a_note_is_no_part_of_its_label() -> None:
+    """`[^1^]: …` is the entry 1."""
+    document = reader("markdown").read(Text.of("A [^1^].\n\n[^1^]: Roe J. A trial. 2020.\n"))
+
+    assert [r.label for r in find_references(document).references] == ["1"]
