@@ -15,7 +15,16 @@ from tests.contracts.process import WEAK, environment
 if TYPE_CHECKING:
     from pathlib import Path
 
-_HEAVY = {"httpx", "pydantic", "requests", "tldextract", "asyncio", "ssl", "logging"}
+_HEAVY = {
+    "httpx",
+    "pydantic",
+    "requests",
+    "tldextract",
+    "asyncio",
+    "ssl",
+    "logging",
+    "multiprocessing",
+}
 _CODE = """
 import sys
 from citeaudit.cli.main import run
