@@ -166,6 +166,16 @@ def test_nothing_is_written_where_an_input_cannot_be_read(desk: Path) -> None:
     assert (desk / _FILE).read_bytes() == before
 
 
+def test_nothing_is_written_where_evidence_could_not_be_had(desk: Path) -> None:
+    """What an outage hides is not gone: the file would remember the outage."""
+    before = (desk / _FILE).read_bytes()
+    for command in ("write", "prune"):
+        done = citeaudit("baseline", command, "weak.md", "--locked", cwd=desk)
+        assert done.returncode == 3
+        assert f"{_FILE} was not written: evidence could not be had" in done.stderr
+    assert (desk / _FILE).read_bytes() == before
+
+
 def test_an_ignored_finding_leaves_the_baseline(desk: Path) -> None:
     """A comment in the text says more than an entry, and takes its place."""
     comment = "<!-- citeaudit: ignore[weak-sources-only] the shop about itself -->"

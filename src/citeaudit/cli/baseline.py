@@ -39,8 +39,8 @@ def _write(options: Options) -> int:
     from citeaudit.report.counts import plural
 
     report = _audited(options._replace(baseline=None))
-    if report.failures:
-        return _refused(options)
+    if not report.run.complete:
+        return _refused(options, report)
     file = str(options.baseline)
     before = load_baseline(file) if os.path.lexists(file) else ()
     found = _found(report, os.path.dirname(file))
@@ -88,8 +88,8 @@ def _prune(options: Options, *, dry_run: bool) -> int:
     file = str(options.baseline)
     before = load_baseline(file)
     report = _audited(options._replace(baseline=None))
-    if report.failures:
-        return _refused(options)
+    if not report.run.complete:
+        return _refused(options, report)
     matched = matched_to(file, before, report)
     say("".join(_lines(matched.stale)) + "".join(_renamings(matched)))
     if not dry_run:
@@ -122,12 +122,13 @@ def _found(report: Report, folder: str) -> list[Entry]:
     ]
 
 
-def _refused(options: Options) -> int:
-    """Write nothing where an input could not be read: its entries would be taken for stale."""
+def _refused(options: Options, report: Report) -> int:
+    """Write nothing where not all could be looked at: entries would be taken for stale."""
     from citeaudit.cli.streams import complain
 
-    complain(f"{_shown(str(options.baseline))} was not written: an input could not be checked")
-    return 2
+    why = "an input could not be checked" if report.failures else "evidence could not be had"
+    complain(f"{_shown(str(options.baseline))} was not written: {why}")
+    return 2 if report.failures else 3
 
 
 def _save(file: str, entries: Iterable[Entry]) -> None:

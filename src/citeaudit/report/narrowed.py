@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 def without_known(report: Report, matched: Matched) -> Report:
     """Set the findings apart that the baseline has.
 
+    Where a run could not look everywhere, no entry counts as stale: what answers to it may be what
+    could not be seen.
+
     Args:
         report: The report, its documents in the order in which they were matched.
         matched: What they were matched to.
@@ -28,12 +31,21 @@ def without_known(report: Report, matched: Matched) -> Report:
         )
         for document, known in zip(report.documents, matched.known, strict=True)
     )
-    return report._replace(documents=documents, stale=matched.stale)
+    stale = matched.stale if report.run.complete else ()
+    return report._replace(documents=documents, stale=stale)
 
 
 def _without(findings: Sequence[Finding], known: Sequence[Finding]) -> tuple[Finding, ...]:
-    taken = {id(finding) for finding in known}  # two findings may be equal
-    return tuple(finding for finding in findings if id(finding) not in taken)
+    """Leave out the findings that are known; an equal one beside them stays."""
+    waiting = iter(known)
+    following = next(waiting, None)
+    left: list[Finding] = []
+    for finding in findings:
+        if finding is following:
+            following = next(waiting, None)
+        else:
+            left.append(finding)
+    return tuple(left)
 
 
 def on_changed_lines(report: Report, hunks: Mapping[str, Sequence[Hunk]]) -> Report:
