@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _AFTER = frozenset((":", ";", "—", "–", "please"))
 # "Gently stretch", "do not skip": the verb is the next word.
 _BEFORE_A_VERB = frozenset(("also", "always", "do", "first", "never", "not", "only", "then"))
+_PEOPLE = ("person", "people")
+_REACH_OF_HELP = 4
 # In words: how far behind "should" or "calls for" stands the research that is asked for.
 _REACH_OF_A_CALL = 7
 # "is essential to …", "is crucial, as …": what is to be done; "are essential fats" is no advice.
@@ -40,10 +42,18 @@ def read_advice(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
             yield Kind.RECOMMENDATION, hit
     if not wording.has("research weak", "trial"):  # "trials are needed" asks for research
         for hit in found.get("needed", ()):
-            if not nearby("action").isdisjoint(wording.tokens):
+            if not (nearby("action").isdisjoint(wording.tokens) or _is_in_need(wording, hit)):
                 yield Kind.RECOMMENDATION, hit
     for hit in imperatives(wording):
         yield Kind.RECOMMENDATION, hit
+
+
+def _is_in_need(wording: Wording, hit: Hit) -> bool:
+    """Say whether people need help ("patients require nursing care"): no advice, but a burden."""
+    before = range(hit.start - 2, hit.start)
+    people = any(one.start in before for name in _PEOPLE for one in wording.hits(name))
+    following = wording.tokens[hit.end : hit.end + _REACH_OF_HELP]
+    return people and not nearby("help").isdisjoint(following)
 
 
 def _of_what(wording: Wording, hit: Hit) -> Kind:

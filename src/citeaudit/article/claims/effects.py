@@ -34,6 +34,9 @@ _OF_RISKS = frozenset(("risk", "likely"))
 # In words: how near "than" stand the comparative before it and the other treatment behind.
 _BEFORE_THAN = 8
 _BEHIND_THAN = 5
+_AGAINST = frozenset(("vs", "versus"))  # may stand in a mere list: "(laser vs lamp)"
+# In words: how far before a verb stands the part of the body that acts.
+_BEFORE_CHANGE = 3
 # What lowers these of a treatment does good, and makes it safer.
 _EVENTS = frozenset(("adverse", "complication", "complications", "side"))
 # In words: how near "efficacy" stands what asks after it.
@@ -169,7 +172,9 @@ def _inner(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
     """Find what happens inside of the body."""
     changes = verbs_of(wording, "change")
     for hit in (*scene.less, *scene.mend, *scene.more, *scene.hurt, *changes):
-        if reaches(scene, hit, scene.body):
+        acting = range(hit.start - _BEFORE_CHANGE, hit.start)
+        inner = not scene.body.isdisjoint(acting) and scene.ill.isdisjoint(ahead(scene, hit))
+        if inner or reaches(scene, hit, scene.body):
             felt = hit.section == "mend" and scene.treatments and wording.has("person")
             yield Kind.EFFICACY if felt else Kind.MECHANISM, hit
     yield from each(Kind.MECHANISM, wording.hits("mechanism weak"))
@@ -180,15 +185,27 @@ def _compared(wording: Wording, scene: Scene, *, effective: bool) -> Iterator[tu
     others = scene.treatments | scene.everyday
     if scene.ill or others:
         for hit in wording.hits("comparative"):
-            if nearby("comparator none").isdisjoint(wording.tokens[hit.end : hit.end + 2]):
+            rival = nearby("comparator none").isdisjoint(wording.tokens[hit.end : hit.end + 2])
+            if rival and not _names_no_rival(wording.tokens, hit):
                 yield Kind.COMPARATIVE, hit
     if others:
         yield from _told_apart(wording, others)
-    if effective or wording.has("efficacy", "safety"):
-        for hit in wording.hits("comparative weak"):
-            control = nearby("comparator none").isdisjoint(wording.tokens[hit.end : hit.end + 3])
-            if control and not others.isdisjoint(ahead(scene, hit)):
-                yield Kind.COMPARATIVE, hit
+    if others:
+        yield from each(Kind.COMPARATIVE, wording.hits("comparative pair"))
+    differs = effective or wording.has("efficacy", "safety", "shift")
+    for hit in wording.hits("comparative weak"):
+        rival = nearby("comparator none").isdisjoint(wording.tokens[hit.end : hit.end + 3])
+        rival = rival and not others.isdisjoint(ahead(scene, hit))
+        told = wording.tokens[hit.start] not in _AGAINST and not others.isdisjoint(range(hit.start))
+        if rival and (differs or told):
+            yield Kind.COMPARATIVE, hit
+
+
+def _names_no_rival(tokens: list[str], hit: Hit) -> bool:
+    """Say whether "more effective" only names a thing: "for more effective care"."""
+    if tokens[hit.start] not in {"more", "less"} or "than" in tokens[hit.start :]:
+        return False
+    return hit.start == 0 or tokens[hit.start - 1] not in nearby("copula")
 
 
 def _told_apart(wording: Wording, others: set[int]) -> Iterator[tuple[Kind, Hit]]:

@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from citeaudit.article.claims.lexicon import Hit
     from citeaudit.article.claims.wording import Wording
 
-_TOLD = frozenset(("common", "course", "detects", "test"))
+_TOLD = frozenset(("common", "course", "in time", "detects", "test"))
+_COURSES = frozenset(("course", "in time"))
+# What says that something else than time is at work, or that a study is told of.
+_AT_WORK = ("intervention", "food", "trial", "research weak", "link", "cause", "experience")
 # In words: how near "common in" people or an illness are named.
 _BEHIND_COMMON = 4
 _BEFORE_COMMON = 7
 # In words: how far before what happens to it an illness is named.
 _BEFORE_COURSE = 5
+# In words: how far behind "within" stands the time that is meant.
+_BEHIND_WITHIN = 5
 # What becomes of people rather than of an illness.
 _OF_PEOPLE = ("recover", "outgrow", "deteriorat", "progress")
 # In words: how far behind a test stands what it does, and behind that what it shows.
@@ -35,7 +40,7 @@ def read_illnesses(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     ill = {hit.start for name in ("condition", "good") for hit in wording.hits(name)}
     if "common" in found and not wording.has("harm", "harm symptom", "intervention"):
         yield from _common(wording, ill)
-    if "course" in found:
+    if not found.keys().isdisjoint(_COURSES):
         yield from _course(wording, ill)
     if ill or wording.has("person", "people"):
         yield from each(Kind.DIAGNOSIS, wording.hits("detects"))
@@ -57,12 +62,23 @@ def _course(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
     """Read what an illness does by itself: "symptoms worsen over years"."""
     given = min((hit.start for hit in wording.hits("intervention")), default=len(wording.tokens))
     people = {hit.start for name in ("person", "people") for hit in wording.hits(name)}
+    if (ill or people) and "in time" in wording.found and not wording.has(*_AT_WORK):
+        yield from each(Kind.PROGNOSIS, _within_a_time(wording))
     for hit in wording.hits("course"):
         if given > hit.start:
             before = range(hit.start - _BEFORE_COURSE, hit.start)
             recovers = wording.tokens[hit.start].startswith(_OF_PEOPLE)
             if not ill.isdisjoint(before) or (recovers and not people.isdisjoint(before)):
                 yield Kind.PROGNOSIS, hit
+
+
+def _within_a_time(wording: Wording) -> Iterator[Hit]:
+    """Find "within six weeks", "for a few years", "in the late stage"."""
+    tokens = wording.tokens
+    for hit in wording.hits("in time"):
+        behind = tokens[hit.end : hit.end + _BEHIND_WITHIN]
+        if hit.end - hit.start > 1 or not nearby("span of time").isdisjoint(behind):
+            yield hit
 
 
 def _tested(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:

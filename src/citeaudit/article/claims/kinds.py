@@ -41,7 +41,7 @@ _GUARDED = frozenset(
         *("efficacy noun", "efficacy topic", "comparative", "comparative weak"),
         *("less", "less base", "mend", "mend base", "more", "hurt", "change", "change base"),
         *("mechanism weak", "safety weak", "safety topic", "harm", "harm weak", "harm symptom"),
-        *("benefit", "common"),
+        *("benefit", "common", "shift"),
         *("cause", "link", "link back", "neutral", "neutral base", "risk", "likely"),
     )
 )
@@ -135,7 +135,9 @@ def _cues(wording: Wording, *, about_health: bool) -> dict[Kind, list[Hit]]:
     for kind, hit in _guarded(wording):
         cues.setdefault(kind, []).append(hit)
     if Kind.PREVALENCE in cues and not wording.has(*_SUFFERERS):
-        del cues[Kind.PREVALENCE]
+        counted = [hit for hit in cues.pop(Kind.PREVALENCE) if hit.section == "number"]
+        if counted:
+            cues[Kind.PREVALENCE] = counted
     if not (about_health or wording.has(*HEALTH)):
         cues = {kind: hits for kind, hits in cues.items() if kind in _ANYWHERE}
     if cues:

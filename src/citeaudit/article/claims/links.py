@@ -22,6 +22,7 @@ _CAUSES = frozenset(
     (
         *("cause", "causes", "contributor", "determinant", "determinants", "driver", "drivers"),
         *("factor", "factors", "predictor", "predictors", "susceptible", "susceptibility"),
+        *("trigger", "triggers"),
     )
 )
 # In words: how far a cause stands behind the condition it is about.

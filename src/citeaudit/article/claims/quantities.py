@@ -48,6 +48,8 @@ _VOLUMES = frozenset(("dl", "l", "ml", "litre", "liter", "100", "kg"))
 _TIMES |= {"times"}
 _SPANS = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "kg", "pounds", "lbs"))
 _WEIGHTS = frozenset(("kg", "pounds", "lbs"))
+# The sittings that a result was reached with are a dose.
+_SITTINGS = frozenset(("session", "sessions", "treatments"))
 _LONG_SPANS = frozenset(("days", "weeks", "months"))
 _OFTEN = frozenset(("a", "per", "each", "every", "daily", "weekly", "monthly", "/"))
 _CONTENT = frozenset(("contain", "contains", "containing", "content", "provides", "packs"))
@@ -65,6 +67,7 @@ _UNITS = frozenset(
         *("ng", "nmol", "pg", "points", "ppm", "umol", "µmol", "μmol", "particles", "quintile"),
     )
 )
+_COUNTRIES = frozenset(("countries", "nations", "provinces", "regions", "states"))
 _MEASURES = frozenset(
     ("aor", "auc", "ci", "hr", "irr", "md", "n", "or", "p", "r", "rr", "smd", "wmd")
 )
@@ -148,6 +151,12 @@ def _count(wording: Wording, at: int, following: list[str]) -> Kind | None:
     """Read a count of cases or people, and the result of a measurement."""
     tokens, unit = wording.tokens, following[0]
     before = tokens[at - 1] if at else ""
+    if before == "from" and following[0] == "to" and following[1][:1].isdigit():
+        return Kind.STATISTIC  # "fell from 21 to 14"
+    if not nearby("name of a result").isdisjoint(tokens[max(0, at - _BEFORE_OFTEN) : at]):
+        return Kind.STATISTIC  # "the median age was 63 years"
+    if not _COUNTRIES.isdisjoint(following[:2]) and wording.has("condition"):
+        return None if wording.has("trial", "research weak") else Kind.PREVALENCE
     if not _CASES.isdisjoint(following[:3]) and not wording.has("less", "mend"):
         return Kind.PREVALENCE
     if unit in _LARGE and wording.has("prevalence verb", "prevalence", "population"):
@@ -178,7 +187,7 @@ def _amount(wording: Wording, unit: str, following: list[str]) -> Kind | None:
         return Kind.STATISTIC  # "80 mg of vitamin C per 100 g"
     if unit not in _TIMES and not _CONTENT.isdisjoint(wording.tokens):
         return Kind.STATISTIC
-    if unit in _DRUG_UNITS or wording.has("often") or "/" in following[1:2]:
+    if unit in _DRUG_UNITS or unit in _SITTINGS or wording.has("often") or "/" in following[1:2]:
         return Kind.DOSE
     return None
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _BEFORE = 5
 _BEHIND = 4
 _REACH_OF_NOT = 8
+# In words: how far before "worse" stands what is made so.
+_BEFORE_WORSE = 6
+_MAKES = frozenset(("make", "makes", "made", "making"))
 # "loss of cells, and fibrosis": the loss is not one of fibrosis.
 _JOINTS = frozenset((",", "and", "or", ";", "("))
 
@@ -54,14 +57,27 @@ def _moves(wording: Wording, scene: Scene) -> Iterator[_Move]:
             yield _Move(hit, not up)
     for hit in wording.hits("likely"):
         following = wording.tokens[hit.end : hit.end + 3]
-        if not nearby("fate").isdisjoint(following) or not scene.bad.isdisjoint(ahead(scene, hit)):
+        exposed = scene.exposures and not scene.exposures.isdisjoint(range(hit.start))
+        fateful = not nearby("fate").isdisjoint(following)
+        if exposed or fateful or not scene.bad.isdisjoint(ahead(scene, hit)):
             yield _Move(hit, wording.tokens[hit.start] == "less")
+    if "worse" in wording.tokens:
+        yield from _made_worse(scene)
     if scene.treatments or scene.everyday:
         yield from _shifts(scene, scene.good, nearby("better"), good=True)
         yield from _shifts(scene, scene.bad, nearby("fewer"), good=True)
     elif scene.exposures and wording.has("person", "people"):
         yield from _shifts(scene, scene.good - scene.exposures, nearby("down"), good=False)
         yield from _shifts(scene, scene.bad - scene.exposures, nearby("up"), good=False)
+
+
+def _made_worse(scene: Scene) -> Iterator[_Move]:
+    """Read "makes reflux worse"."""
+    worse = scene.tokens.index("worse")
+    before = range(max(0, worse - _BEFORE_WORSE), worse)
+    makes = [at for at in before if scene.tokens[at] in _MAKES]
+    if makes and not scene.ill.isdisjoint(range(makes[-1], worse)):
+        yield _Move(Hit(worse, worse + 1, "outcome"), good=False)
 
 
 def _shifts(

@@ -203,12 +203,21 @@ def _drop_the_lesser(cues: Cues, wording: Wording) -> None:
         _keep(cues, Kind.MECHANISM, lambda hit: hit.section not in _OUTER)
     if Kind.EFFICACY in cues or Kind.HARM in cues:
         cues.pop(Kind.CAUSE, None)
+    if Kind.PROGNOSIS in cues:
+        _drop_what_time_does(cues)
     if Kind.CAUSE in cues and Kind.PREVALENCE in cues:
         _drop_what_counts(cues, wording)
     if Kind.CAUSE in cues or Kind.EFFICACY in cues:
         _keep(cues, Kind.PREVALENCE, lambda hit: hit.section != "prevalence noun")
     if not _BEYOND_PROGNOSIS.isdisjoint(cues):
         _keep(cues, Kind.PROGNOSIS, lambda hit: not _is_an_outcome(wording, hit))
+
+
+def _drop_what_time_does(cues: Cues) -> None:
+    """Take out what a course in time says in passing: "feel better within six weeks"."""
+    if any(hit.section == "in time" for hit in cues[Kind.PROGNOSIS]):
+        _keep(cues, Kind.EFFICACY, lambda hit: hit.section != "efficacy noun")
+        _keep(cues, Kind.PREVALENCE, lambda hit: hit.section not in {"common", "prevalence"})
 
 
 def _is_an_outcome(wording: Wording, hit: Hit) -> bool:

@@ -42,10 +42,33 @@ def tone(sentence: str) -> Tone:
         ("Naps didn’t significantly improve pain.", Certainty.NEGATED),
         ("Naps failed to relieve pain.", Certainty.NEGATED),
         ("The method is unproven.", Certainty.NEGATED),
+        ("Naps were tried but failed to relieve pain.", Certainty.NEGATED),
     ],
 )
 def test_the_first_class_with_a_cue_decides(sentence: str, certainty: Certainty) -> None:
     """Negated before promissory before hedged; everything else is asserted."""
+    assert tone(sentence).certainty is certainty
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("Naps may not relieve pain.", Certainty.HEDGED),
+        ("A nap is likely to relieve pain.", Certainty.HEDGED),
+        ("Naps have a potential benefit in pain.", Certainty.HEDGED),
+        ("Emerging research suggests that naps relieve pain.", Certainty.HEDGED),
+        ("Naps relieve pain in potential customers.", Certainty.ASSERTED),
+        ("Naps remove potentially harmful germs and relieve pain.", Certainty.ASSERTED),
+        ("The trial found that naps could relieve pain.", Certainty.ASSERTED),
+        ("Naps relieve pain, a gain that may last.", Certainty.ASSERTED),
+        ("Emerging research on naps to relieve pain continues.", Certainty.ASSERTED),
+        ("Pain is not merely the result of poor sleep.", Certainty.ASSERTED),
+    ],
+)
+def test_a_word_that_can_hedge_or_deny_must_bear_on_the_claim(
+    sentence: str, certainty: Certainty
+) -> None:
+    """A doubt of a thing, of the past or of an aside leaves the claim as sure as it was."""
     assert tone(sentence).certainty is certainty
 
 

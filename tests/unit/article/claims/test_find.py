@@ -135,6 +135,14 @@ def test_a_focus_that_names_its_effect_is_judged_alone() -> None:
     assert claim.certainty is Certainty.HEDGED
 
 
+def test_the_state_of_research_is_asserted() -> None:
+    """That nobody knows whether something helps is said for sure."""
+    (claim,) = claims("It may never be known whether naps relieve migraine. [1]")
+
+    assert claim.kinds == (Kind.RESEARCH_STATUS,)
+    assert claim.certainty is Certainty.ASSERTED
+
+
 def test_sentences_in_scope_are_not_judged_where_the_focus_speaks_for_itself() -> None:
     """A harmless focus is not blamed for the sentence before it."""
     (claim,) = claims("Naps relieve pain. Beds were first built of straw. [1]")
