@@ -169,6 +169,21 @@ def test_a_bibliography_is_named_for_all_documents(desk: Path) -> None:
     assert citeaudit("check", "a/weak.md", cwd=desk).returncode == 0
 
 
+def test_a_house_names_what_it_knows_of_addresses(desk: Path) -> None:
+    """From the folder of the settings file; the command line wins; a mistake is told at once."""
+    (desk / "known.txt").write_text("[guideline] ours\nhims.com\n")
+    (desk / "citeaudit.toml").write_text('knowledge = "known.txt"\n')
+    (reference,) = _report(desk, "a/weak.md")["documents"][0]["references"]
+    assert reference["source"]["type"] == "guideline"
+    (desk / "other.txt").write_text("[blog] ours\nhims.com\n")
+    report = _report(desk, "a/weak.md", "--knowledge", "other.txt")
+    assert report["documents"][0]["references"][0]["source"]["type"] == "blog"
+    (desk / "known.txt").write_text("[no-such-type] ours\nhims.com\n")
+    done = citeaudit("check", ".", cwd=desk)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: known.txt:1: ")
+
+
 @pytest.mark.parametrize(
     ("settings", "told"),
     [

@@ -179,7 +179,7 @@ def inputs_of(options: Options) -> tuple[tuple[Input, ...], tuple[UserError, ...
     said = _said(options)
     inputs, failures = find_inputs(options.paths, options.stdin_filename or "")
     for one in inputs:
-        in_force(said, one.path)  # a slip in any settings file is told before the work
+        in_force(said, one.path)  # a slip in what a house says is told before the work
     for failure in failures:
         complain(str(failure))
     return inputs, failures
@@ -220,6 +220,7 @@ def _said(options: Options) -> Said:
         options.fail_on or "",
         options.min_severity or "",
         options.refs or "",
+        options.knowledge or "",
         not options.no_ignores,
         options.config or "",
         options.isolated,
@@ -259,22 +260,12 @@ def audit_all(
             progress.clear()
             tell(line)
 
-    if options.knowledge:
-        from citeaudit.cli.own_knowledge import load_own
-
-        load_own(options.knowledge)  # a mistake in it is said once, not for each document
     jobs = jobs_for(options.jobs, len(inputs))
     said = _said(options)
     narrowing = _narrowing(options, inputs)
     started = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     learned = learn(options, said, inputs)
-    check = partial(
-        _audit_one,
-        said=said,
-        today=started[:10],
-        learned=learned.refs,
-        knowledge=options.knowledge,
-    )
+    check = partial(_audit_one, said=said, today=started[:10], learned=learned.refs)
     progress = Progress(
         len(inputs), sys.stderr, hidden=options.no_progress or options.quiet or options.verbose > 0
     )
@@ -306,7 +297,7 @@ def _narrowing(options: Options, inputs: tuple[Input, ...]) -> Narrowing | None:
 
 
 def _audit_one(
-    document: Input, said: Said, today: str, learned: Mapping[str, Refs], knowledge: str | None
+    document: Input, said: Said, today: str, learned: Mapping[str, Refs]
 ) -> AuditedDocument:
     from citeaudit.audit import audit
     from citeaudit.cli.bibliographies import bibliography_of, is_bibliography
@@ -315,11 +306,6 @@ def _audit_one(
     from citeaudit.cli.settings.find import shown
     from citeaudit.cli.settings.force import in_force
 
-    own = None
-    if knowledge:
-        from citeaudit.cli.own_knowledge import load_own
-
-        own = load_own(knowledge)
     text = load(document)
     force = in_force(said, document.path)
     audited = audit(
@@ -332,7 +318,7 @@ def _audit_one(
         selection=force.selection,
         today=today,
         store=user_store(),
-        own=own,
+        own=force.own,
     )
     config = shown(force.settings) if force.settings else ""
     return audited._replace(gate=force.gate, config=config)

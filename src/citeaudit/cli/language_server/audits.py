@@ -82,6 +82,7 @@ def audit_open(
         selection=force.selection,
         today=datetime.now(UTC).strftime("%Y-%m-%d"),
         store=user_store(),
+        own=force.own,
     )
     return Audit(version, format, document, Places(content, codec))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from citeaudit.cli.settings.model import Settings
     from citeaudit.policy.tables import Policy
     from citeaudit.rules.base import Selection
+    from citeaudit.sources.own import Own
 
 FAIL_ON, MIN_SEVERITY, PROFILE, POLICY = "error", "info", "regular", "health"
 
@@ -37,6 +38,7 @@ class Said(NamedTuple):
     fail_on: str = ""
     min_severity: str = ""
     refs: str = ""
+    knowledge: str = ""
     ignores: bool = True
     config: str = ""
     isolated: bool = False
@@ -48,6 +50,8 @@ class Force(NamedTuple):
     Attributes:
         settings: The settings file, as it is opened; empty for none.
         refs: A bibliography that was named; empty where those beside the document serve.
+        knowledge: A file with what a house knows of addresses; empty where there is none.
+        own: What it says.
     """
 
     settings: str
@@ -55,6 +59,8 @@ class Force(NamedTuple):
     policy: Policy
     gate: Gate
     refs: str
+    knowledge: str = ""
+    own: Own | None = None
 
 
 def in_force(said: Said, file: str) -> Force:
@@ -65,7 +71,7 @@ def in_force(said: Said, file: str) -> Force:
         file: The document; the name that standard input goes by.
 
     Raises:
-        SettingsError: A settings file, or a selector, cannot be used.
+        SettingsError: A settings file, a selector, or a file of knowledge cannot be used.
 
     Cost: a few look-ups; settings are read and put together once.
     """
@@ -110,21 +116,33 @@ def _together(said: Said, path: str, ignored: tuple[str, ...]) -> Force:
     for layer in (*settings.layers, said.rules, Layer(ignore=ignored)):
         selection = select(*layer, profile, selection)
     assert selection is not None
+    knowledge = said.knowledge or settings.knowledge
     return Force(
         settings.path,
         replace(selection, severities=settings.severities, ignores=said.ignores),
         load_policy(said.policy) if said.policy else settings.policy or load_policy(POLICY),
         _gate(said.fail_on or settings.fail_on, said.min_severity or settings.min_severity),
         said.refs or settings.refs,
+        knowledge,
+        _own(knowledge),
     )
+
+
+def _own(knowledge: str) -> Own | None:
+    if not knowledge:
+        return None
+    from citeaudit.cli.own_knowledge import load_own
+
+    return load_own(knowledge)
 
 
 def forget_settings() -> None:
     """Read settings files anew when they are next asked for."""
+    from citeaudit.cli.own_knowledge import load_own
     from citeaudit.cli.settings.read import load_settings
     from citeaudit.cli.settings.source import read_source
 
-    for one in (_together, load_settings, read_source):
+    for one in (_together, load_settings, read_source, load_own):
         one.cache_clear()
     forget_found()
 

@@ -39,7 +39,8 @@ class Settings(NamedTuple):
         layers: About rules, from the file that is extended to the one that extends.
         severities: By the code of a rule.
         policy: The tables of evidence, with the changes of the files.
-        refs: A bibliography for all documents, from the current folder.
+        refs: A bibliography for all documents; its path from the current folder.
+        knowledge: A file with what a house knows of addresses; the same.
     """
 
     path: str = ""
@@ -51,6 +52,7 @@ class Settings(NamedTuple):
     profile: str = ""
     policy: Policy | None = None
     refs: str = ""
+    knowledge: str = ""
 
 
 NO_SETTINGS = Settings()

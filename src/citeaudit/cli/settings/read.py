@@ -206,5 +206,6 @@ _READERS: dict[str, Reader] = {
     "profile": _profile,
     "policy": _policy,
     "refs": _path,
+    "knowledge": _path,
 }
 KEYS = tuple(_READERS)

@@ -107,6 +107,8 @@ class SettingsTable(Shape):
     """What counts as evidence for what."""
     refs: Text = ""
     """A bibliography for all documents, with what is known of its entries."""
+    knowledge: Text = ""
+    """A file with what you know of addresses."""
 
 
 def schema() -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from citeaudit.cli.settings.source import Source
     from citeaudit.rules.base import Rule
 
-_KEYS = ("profile", "policy", "fail-on", "min-severity", "refs")
+_KEYS = ("profile", "policy", "fail-on", "min-severity", "refs", "knowledge")
 
 
 class Shown(NamedTuple):
@@ -43,6 +43,8 @@ class Shown(NamedTuple):
                 return force.gate.fail_on.word if force.gate.fail_on is not None else "never"
             case "min-severity":
                 return force.gate.min_severity.word
+            case "knowledge":
+                return force.knowledge
         return force.refs
 
     def origin(self, key: str) -> str:

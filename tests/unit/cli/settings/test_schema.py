@@ -75,6 +75,7 @@ _TABLES = st.fixed_dictionaries(
         "profile": _WORD,
         "policy": st.one_of(_WORD, _POLICY),
         "refs": _WORD,
+        "knowledge": _WORD,
         "rules": st.dictionaries(
             _SELECTOR,
             st.one_of(_WORD, st.dictionaries(st.sampled_from(["severity", "level"]), _WORD)),
