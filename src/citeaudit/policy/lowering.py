@@ -39,6 +39,9 @@ _OF_PEOPLE = frozenset(
         Design.CASE_REPORT,
     )
 )
+# What befell animals, told of animals, is a laboratory's finding, as a mechanism is. That a drug
+# works in them stays no evidence of an effect: it is told to people who look for one.
+_LIKE_A_MECHANISM = frozenset((Kind.CAUSE, Kind.HARM, Kind.PROGNOSIS))
 # What is no longer there to be cited.
 _GONE = (Status.RETRACTED, Status.NOT_FOUND)
 
@@ -69,7 +72,7 @@ def weigh(source: Source, kind: Kind, policy: Policy, fit: Fit = NO_CLAIM) -> We
     labelled = is_label(source)
     source_type = SourceType.REGULATOR if labelled else source.type
     strength = policy.worth(source_type, source.design, kind)
-    if fit.model_named and kind is Kind.MECHANISM:
+    if (fit.model_named and kind is Kind.MECHANISM) or (fit.of_model and kind in _LIKE_A_MECHANISM):
         strength = max(strength, Strength.MODERATE)
     gone = next((status for status in _GONE if status in source.status), None)
     if gone:

@@ -33,6 +33,8 @@ _LOWERED = frozenset(
 # STANDARDS 2.3: however much differs.
 _MOST_STEPS = 2
 _MODELS = (Design.ANIMAL, Design.IN_VITRO)
+# These a patient has, too.
+_CELLS = frozenset(("cell", "cells"))
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -44,11 +46,13 @@ class Fit(NamedTuple):
             species, dose), two at most: "it is about children, the claim is not". None where one
             fits of several, where one side names what is broader or narrower, or in doubt.
         model_named: It is a study of animals or cells, and the claim's sentence says so.
+        of_model: What the sentence claims, it claims of these animals or of a culture.
         own_kinds: Kinds of claim for which the source's word is enough, as it is about itself.
     """
 
     differs: tuple[str, ...] = ()
     model_named: bool = False
+    of_model: bool = False
     own_kinds: frozenset[Kind] = frozenset()
 
 
@@ -62,9 +66,11 @@ def fit(source: Source, topic: Topic) -> Fit:
 
     Source: STANDARDS 2.3 (GRADE indirectness, NHMRC); 2.2 for the model.
     """
+    models = topic.focus.of(Facet.SPECIES, Facet.MODEL) if source.design in _MODELS else ()
     return Fit(
         _differences(source, topic),
-        source.design in _MODELS and bool(topic.focus.of(Facet.SPECIES, Facet.MODEL)),
+        bool(models),
+        any(model.name.lower() not in _CELLS for model in models),
         own_kinds(source, topic.claim),
     )
 
