@@ -58,6 +58,7 @@ bench: .bench/.ready
 
 .bench/.ready: pyproject.toml $(shell find src -type f -not -name '*.pyc')
 	$(PYTHON) -m venv .bench
+	.bench/bin/python -m pip install --quiet --upgrade pip
 	.bench/bin/python -m pip install --quiet --compile --force-reinstall . --group bench
 	touch $@
 
