@@ -41,19 +41,20 @@ def read_advice(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
         if hit.end == len(wording.tokens) or wording.tokens[hit.end] in _BEHIND_ESSENTIAL:
             yield Kind.RECOMMENDATION, hit
     if not wording.has("research weak", "trial"):  # "trials are needed" asks for research
-        for hit in found.get("needed", ()):
-            if not (nearby("action").isdisjoint(wording.tokens) or _is_in_need(wording, hit)):
-                yield Kind.RECOMMENDATION, hit
+        needed = found.get("needed", ())
+        if needed and not nearby("action").isdisjoint(wording.tokens):
+            people = {one.start for name in _PEOPLE for one in wording.hits(name)}
+            for hit in needed:
+                if not _is_in_need(wording.tokens, hit, people):
+                    yield Kind.RECOMMENDATION, hit
     for hit in imperatives(wording):
         yield Kind.RECOMMENDATION, hit
 
 
-def _is_in_need(wording: Wording, hit: Hit) -> bool:
+def _is_in_need(tokens: list[str], hit: Hit, people: set[int]) -> bool:
     """Say whether people need help ("patients require nursing care"): no advice, but a burden."""
-    before = range(hit.start - 2, hit.start)
-    people = any(one.start in before for name in _PEOPLE for one in wording.hits(name))
-    following = wording.tokens[hit.end : hit.end + _REACH_OF_HELP]
-    return people and not nearby("help").isdisjoint(following)
+    named = not people.isdisjoint(range(hit.start - 2, hit.start))
+    return named and not nearby("help").isdisjoint(tokens[hit.end : hit.end + _REACH_OF_HELP])
 
 
 def _of_what(wording: Wording, hit: Hit) -> Kind:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.claims.frames import agent
+from citeaudit.article.claims.frames import TAKEN, stops
 from citeaudit.article.model import Kind
 
 if TYPE_CHECKING:
     from citeaudit.article.claims.frames import Scene
     from citeaudit.article.claims.lexicon import Hit
+
+# "Lack of treatment" befalls people; "excessive magnesium" and "diabetes drugs" are taken.
+_WITHOUT = frozenset(("lack", "delayed", "delays", "untreated", "poor", "skipping", "neglect"))
+_GIVEN = (*TAKEN, "chelat", "drug", "medic", "intervention", "program", "surger", "vaccin")
+# In words: how long a name is, whose last word says what it is: "iron chelators".
+_LONG_NAME = 4
+# In words: how far behind "which" a verb stands, and how far before it what is meant.
+_BEHIND_WHICH = 4
+_BEFORE_WHICH = 6
+# A sentence that opens so names no actor before its first comma.
+_OPENINGS = frozenset(("in", "among", "for", "after", "with", "during", "within", "despite", "at"))
+# Behind one of these a report of a finding comes to what was found.
+_TELLING = frozenset(("that", "found", "showed", "shows", "show"))
 
 
 def good_by_agent(scene: Scene, hit: Hit) -> Kind:
@@ -22,3 +35,41 @@ def bad_by_agent(scene: Scene, hit: Hit) -> Kind:
     """Read a bad effect: one of a treatment is a harm."""
     acting = agent(scene, hit.start)
     return Kind.HARM if acting and acting is scene.treatments else Kind.CAUSE
+
+
+def agent(scene: Scene, at: int) -> set[int]:
+    """Give the group of the scene that acts: the one named first in the clause; perhaps none."""
+    tokens = scene.tokens
+    for which in range(at - 1, max(0, at - _BEHIND_WHICH), -1):
+        if tokens[which] == "which":
+            return _nearest(scene, which)
+    first = 0
+    if tokens[0] in _OPENINGS and "," in tokens[:at]:
+        first = tokens.index(",") + 1
+    for place in range(at - 1, first, -1):
+        if tokens[place] in _TELLING or stops(tokens, place):
+            first = place
+            break
+    for place in range(first, at):
+        if place in scene.exposures:
+            given = tokens[place] not in _WITHOUT and _names_a_treatment(tokens, place)
+            return scene.treatments if given else scene.exposures
+        if place in scene.treatments:
+            return scene.treatments
+        if place in scene.everyday:
+            return scene.treatments if _names_a_treatment(tokens, place) else scene.everyday
+    return set()
+
+
+def _names_a_treatment(tokens: list[str], at: int) -> bool:
+    """Say whether a name ends in a word for what is given: "diabetes drugs"."""
+    return any(token.startswith(_GIVEN) for token in tokens[at + 1 : at + _LONG_NAME])
+
+
+def _nearest(scene: Scene, at: int) -> set[int]:
+    """Give the group of what stands right before "which"; perhaps none."""
+    for place in range(at - 1, max(-1, at - _BEFORE_WHICH), -1):
+        for group in (scene.treatments, scene.everyday, scene.exposures):
+            if place in group:
+                return group
+    return set()

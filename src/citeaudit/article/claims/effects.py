@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.claims.agents import bad_by_agent, good_by_agent
 from citeaudit.article.claims.frames import ahead, comes_first, reaches, scene_of, verbs_of
-from citeaudit.article.claims.lexicon import Hit
+from citeaudit.article.claims.lexicon import Hit, each
 from citeaudit.article.claims.links import read_links
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.claims.risks import read_risks
+from citeaudit.article.claims.rivals import read_rivals
 from citeaudit.article.model import Kind
 
 if TYPE_CHECKING:
@@ -31,10 +32,6 @@ _BEFORE_BENEFIT = 7
 # In words: how far before a link its illness stands where none stands behind.
 _BEFORE_LINK = 6
 _OF_RISKS = frozenset(("risk", "likely"))
-# In words: how near "than" stand the comparative before it and the other treatment behind.
-_BEFORE_THAN = 8
-_BEHIND_THAN = 5
-_AGAINST = frozenset(("vs", "versus"))  # may stand in a mere list: "(laser vs lamp)"
 # In words: how far before a verb stands the part of the body that acts.
 _BEFORE_CHANGE = 3
 # What lowers these of a treatment does good, and makes it safer.
@@ -65,7 +62,7 @@ def read_effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
         yield from _inner(wording, scene)
     elif wording.has("mechanism"):
         yield from each(Kind.MECHANISM, wording.hits("mechanism weak"))
-    yield from _compared(wording, scene, effective=any(k is Kind.EFFICACY for k, _ in effects))
+    yield from read_rivals(wording, scene, effective=any(k is Kind.EFFICACY for k, _ in effects))
     yield from _harms(wording, scene)
 
 
@@ -123,9 +120,9 @@ def _is_given(wording: Wording, scene: Scene, hit: Hit) -> bool:
 
 def _stated(wording: Wording, topic: str) -> Iterator[Hit]:
     """Find topics that a sentence does not only ask after: "assessed the efficacy of"."""
-    asks = [hit.start for hit in wording.hits("asks")]
+    asks = {hit.start for hit in wording.hits("asks")}
     for hit in wording.hits(topic):
-        if not any(-_BEFORE_TOPIC <= at - hit.start <= _BEHIND_TOPIC for at in asks):
+        if asks.isdisjoint(range(hit.start - _BEFORE_TOPIC, hit.start + _BEHIND_TOPIC + 1)):
             yield hit
 
 
@@ -180,46 +177,6 @@ def _inner(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
     yield from each(Kind.MECHANISM, wording.hits("mechanism weak"))
 
 
-def _compared(wording: Wording, scene: Scene, *, effective: bool) -> Iterator[tuple[Kind, Hit]]:
-    """Find what is held against another treatment."""
-    others = scene.treatments | scene.everyday
-    if scene.ill or others:
-        for hit in wording.hits("comparative"):
-            rival = nearby("comparator none").isdisjoint(wording.tokens[hit.end : hit.end + 2])
-            if rival and not _names_no_rival(wording.tokens, hit):
-                yield Kind.COMPARATIVE, hit
-    if others:
-        yield from _told_apart(wording, others)
-    if others:
-        yield from each(Kind.COMPARATIVE, wording.hits("comparative pair"))
-    differs = effective or wording.has("efficacy", "safety", "shift")
-    for hit in wording.hits("comparative weak"):
-        rival = nearby("comparator none").isdisjoint(wording.tokens[hit.end : hit.end + 3])
-        rival = rival and not others.isdisjoint(ahead(scene, hit))
-        told = wording.tokens[hit.start] not in _AGAINST and not others.isdisjoint(range(hit.start))
-        if rival and (differs or told):
-            yield Kind.COMPARATIVE, hit
-
-
-def _names_no_rival(tokens: list[str], hit: Hit) -> bool:
-    """Say whether "more effective" only names a thing: "for more effective care"."""
-    if tokens[hit.start] not in {"more", "less"} or "than" in tokens[hit.start :]:
-        return False
-    return hit.start == 0 or tokens[hit.start - 1] not in nearby("copula")
-
-
-def _told_apart(wording: Wording, others: set[int]) -> Iterator[tuple[Kind, Hit]]:
-    """Read "faster … than surgery": a comparative, and behind "than" another treatment."""
-    tokens = wording.tokens
-    for at in [at for at, token in enumerate(tokens) if token == "than"]:
-        behind = range(at + 1, at + 1 + _BEHIND_THAN)
-        before = tokens[max(0, at - _BEFORE_THAN) : at]
-        if not others.isdisjoint(behind) and not nearby("comparative").isdisjoint(before):
-            control = nearby("comparator none").isdisjoint(tokens[at + 1 : at + 3])
-            if control and not others.isdisjoint(range(at)):
-                yield Kind.COMPARATIVE, Hit(at, at + 1, "than")
-
-
 def _harms(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
     """Find harms of a treatment, and words such as "safe" where they are said of one."""
     treated = bool(scene.treatments or scene.everyday)
@@ -254,9 +211,3 @@ def _harm(wording: Wording, scene: Scene, hits: Iterable[Hit]) -> Iterator[tuple
             yield Kind.EFFICACY, hit
         if hit.section == "harm" and (avoided or not nearby("mild").isdisjoint(behind)):
             yield Kind.SAFETY, hit
-
-
-def each(kind: Kind, hits: Iterable[Hit]) -> Iterator[tuple[Kind, Hit]]:
-    """Give every entry of a list the same kind."""
-    for hit in hits:
-        yield kind, hit

@@ -23,20 +23,8 @@ _BEFORE_AN_ADJECTIVE = frozenset(
 _NEAR_A_PART = 3
 # Marks that end a clause for good, whatever follows.
 _STOPS = frozenset((";", ":", "but", "although", "though", "whereas", "however"))
-# A sentence that opens so names no actor before its first comma.
-_OPENINGS = frozenset(("in", "among", "for", "after", "with", "during", "within", "despite", "at"))
-# Behind one of these a report of a finding comes to what was found.
-_TELLING = frozenset(("that", "found", "showed", "shows", "show"))
 # "calcium supplements" are taken, calcium is eaten.
-_TAKEN = ("supplement", "therap", "treatment", "tablet", "pill", "infusion", "extract", "injection")
-# "Lack of treatment" befalls people; "excessive magnesium" and "diabetes drugs" are taken.
-_GIVEN = (*_TAKEN, "chelat", "drug", "medic", "intervention", "program", "surger", "vaccin")
-_WITHOUT = frozenset(("lack", "delayed", "delays", "untreated", "poor", "skipping", "neglect"))
-# In words: how long a name is, whose last word says what it is: "iron chelators".
-_LONG_NAME = 4
-# In words: how far behind "which" a verb stands, and how far before it what is meant.
-_BEHIND_WHICH = 4
-_BEFORE_WHICH = 6
+TAKEN = ("supplement", "therap", "treatment", "tablet", "pill", "infusion", "extract", "injection")
 # Endings of diseases, and of generic names of drugs (stems of the WHO's INN programme).
 _DISEASES = ("itis", "algia", "emia", "aemia", "pathy", "osis", "oses", "rrhea", "rrhoea", "penia")
 _DRUGS = (
@@ -127,7 +115,7 @@ def _taken(wording: Wording) -> set[int]:
     return {
         hit.start
         for hit in wording.hits("intervention")
-        if hit.end > hit.start + 1 and wording.tokens[hit.end - 1].startswith(_TAKEN)
+        if hit.end > hit.start + 1 and wording.tokens[hit.end - 1].startswith(TAKEN)
     }
 
 
@@ -176,12 +164,12 @@ def ahead(scene: Scene, hit: Hit) -> range:
     """Give the places behind an entry that it reaches: up to the end of its clause."""
     end = min(hit.end + _BEHIND, len(scene.tokens))
     for at in range(hit.end, end):
-        if _stops(scene.tokens, at):
+        if stops(scene.tokens, at):
             return range(hit.end, at)
     return range(hit.end, end)
 
 
-def _stops(tokens: list[str], at: int) -> bool:
+def stops(tokens: list[str], at: int) -> bool:
     """Say whether a clause ends here; the colon of a ratio ("4:1") ends none."""
     if tokens[at] not in _STOPS:
         return False
@@ -214,41 +202,3 @@ def comes_first(scene: Scene, verb: Hit, wanted: set[int], others: set[int]) -> 
             if at in others:
                 break
     return False
-
-
-def agent(scene: Scene, at: int) -> set[int]:
-    """Give the group of the scene that acts: the one named first in the clause; perhaps none."""
-    tokens = scene.tokens
-    for which in range(at - 1, max(0, at - _BEHIND_WHICH), -1):
-        if tokens[which] == "which":
-            return _nearest(scene, which)
-    first = 0
-    if tokens[0] in _OPENINGS and "," in tokens[:at]:
-        first = tokens.index(",") + 1
-    for place in range(at - 1, first, -1):
-        if tokens[place] in _TELLING or _stops(tokens, place):
-            first = place
-            break
-    for place in range(first, at):
-        if place in scene.exposures:
-            given = tokens[place] not in _WITHOUT and _names_a_treatment(tokens, place)
-            return scene.treatments if given else scene.exposures
-        if place in scene.treatments:
-            return scene.treatments
-        if place in scene.everyday:
-            return scene.treatments if _names_a_treatment(tokens, place) else scene.everyday
-    return set()
-
-
-def _names_a_treatment(tokens: list[str], at: int) -> bool:
-    """Say whether a name ends in a word for what is given: "diabetes drugs"."""
-    return any(token.startswith(_GIVEN) for token in tokens[at + 1 : at + _LONG_NAME])
-
-
-def _nearest(scene: Scene, at: int) -> set[int]:
-    """Give the group of what stands right before "which"; perhaps none."""
-    for place in range(at - 1, max(-1, at - _BEFORE_WHICH), -1):
-        for group in (scene.treatments, scene.everyday, scene.exposures):
-            if place in group:
-                return group
-    return set()

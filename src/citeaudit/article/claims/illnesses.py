@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.claims.effects import each
+from citeaudit.article.claims.lexicon import each
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.model import Kind
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.claims.advice import read_advice
-from citeaudit.article.claims.effects import HEALTH, each, read_effects
+from citeaudit.article.claims.effects import HEALTH, read_effects
 from citeaudit.article.claims.illnesses import read_illnesses
+from citeaudit.article.claims.lexicon import each
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.claims.quantities import read_quantities
 from citeaudit.article.claims.research import read_research

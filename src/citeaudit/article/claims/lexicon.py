@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from citeaudit.article.wordlist import read_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from citeaudit.article.model import Kind
 
 _FILES = ("kinds.txt", "certainty.txt", "hype.txt", "health.txt")
 # A section that only says what a text is not about.
@@ -194,3 +196,9 @@ def _keep(found: dict[str, list[Hit]], at: int, end: int, section: str) -> None:
         found[section] = [Hit(at, end, section)]
     elif hits[-1].start != at:
         hits.append(Hit(at, end, section))
+
+
+def each(kind: Kind, hits: Iterable[Hit]) -> Iterator[tuple[Kind, Hit]]:
+    """Give every entry of a list the same kind."""
+    for hit in hits:
+        yield kind, hit

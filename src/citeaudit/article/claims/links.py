@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.claims.agents import bad_by_agent, good_by_agent
-from citeaudit.article.claims.frames import agent, ahead, verbs_of
+from citeaudit.article.claims.agents import agent, bad_by_agent, good_by_agent
+from citeaudit.article.claims.frames import ahead, verbs_of
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.claims.risks import falls, names_people
 from citeaudit.article.model import Kind

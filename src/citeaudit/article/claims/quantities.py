@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from citeaudit.article.claims.lexicon import Hit
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.model import Kind
+from citeaudit.article.wordlist import read_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +88,11 @@ _BEFORE_OFTEN = 5
 _BEFORE_COURSE = 6
 
 
+@cache
+def _counted_people() -> frozenset[str]:
+    return _COUNTED.union(read_sections("health.txt")["people"])
+
+
 def read_quantities(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Doses, shares, counts of people, prices: what a number stands before decides its kind."""
     tokens = wording.tokens
@@ -161,12 +168,7 @@ def _count(wording: Wording, at: int, following: list[str]) -> Kind | None:
         return Kind.PREVALENCE
     if unit in _LARGE and wording.has("prevalence verb", "prevalence", "population"):
         return Kind.PREVALENCE
-    people = range(at + 1, at + _LONGEST_NUMBER_GAP)
-    if (
-        unit in _STATISTICS
-        or not _COUNTED.isdisjoint(following)
-        or any(hit.start in people for hit in wording.hits("people"))
-    ):
+    if unit in _STATISTICS or not _counted_people().isdisjoint(following):
         common = wording.has("prevalence verb", "prevalence", "prevalence noun")
         return Kind.PREVALENCE if common else Kind.STATISTIC
     if unit in _UNITS or ("." in tokens[at] and before in _BEFORE_A_RESULT and unit != "/"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.claims.agents import bad_by_agent, good_by_agent
-from citeaudit.article.claims.frames import agent, ahead
+from citeaudit.article.claims.agents import agent, bad_by_agent, good_by_agent
+from citeaudit.article.claims.frames import ahead
 from citeaudit.article.claims.lexicon import Hit
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.model import Kind
@@ -51,13 +51,14 @@ def read_risks(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
 
 
 def _moves(wording: Wording, scene: Scene) -> Iterator[_Move]:
+    first = min(scene.exposures, default=0)
     for hit in wording.hits("risk"):
         up = None if names_people(wording, hit.start) else _direction(scene, hit)
         if up is not None:
             yield _Move(hit, not up)
     for hit in wording.hits("likely"):
         following = wording.tokens[hit.end : hit.end + 3]
-        exposed = scene.exposures and not scene.exposures.isdisjoint(range(hit.start))
+        exposed = bool(scene.exposures) and first < hit.start
         fateful = not nearby("fate").isdisjoint(following)
         if exposed or fateful or not scene.bad.isdisjoint(ahead(scene, hit)):
             yield _Move(hit, wording.tokens[hit.start] == "less")

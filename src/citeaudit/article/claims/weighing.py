@@ -227,7 +227,7 @@ def _is_an_outcome(wording: Wording, hit: Hit) -> bool:
 
 def _drop_what_counts(cues: Cues, wording: Wording) -> None:
     """Take out of causes what says how common something is: "a leading cause of death"."""
-    counted = [range(hit.start, hit.end) for hit in cues[Kind.PREVALENCE]]
+    counted = {at for hit in cues[Kind.PREVALENCE] for at in range(hit.start, hit.end)}
     numbered = any(hit.section == "number" for hit in cues[Kind.PREVALENCE])
 
     def is_a_cause(hit: Hit) -> bool:
@@ -237,6 +237,6 @@ def _drop_what_counts(cues: Cues, wording: Wording) -> None:
         behind = wording.tokens[hit.end : hit.end + _BEHIND_CAUSE]
         if numbered and not _CASES.isdisjoint(behind):
             return False  # "causes 685 million cases a year"
-        return not any(hit.start in span or hit.end - 1 in span for span in counted)
+        return hit.start not in counted and hit.end - 1 not in counted
 
     _keep(cues, Kind.CAUSE, is_a_cause)
