@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 # C0 and C1 controls, and the marks that reorder text (Unicode TR 36, "bidirectional text
 # spoofing"). Marks that real Hebrew, Arabic and emoji need (LRM, RLM, joiners) stay.
 _STEERING = (
@@ -32,5 +30,7 @@ def on_lines(text: str) -> str:
 
 def as_json(value: object, *, indent: int | None = None) -> str:
     """Write JSON that a terminal can be shown: readable in any script, steering in none."""
+    import json  # noqa: PLC0415 (a report for people has none)
+
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return text if text.isascii() and "\x7f" not in text else text.translate(_IN_JSON)
