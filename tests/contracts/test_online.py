@@ -319,6 +319,22 @@ def test_settings_that_are_of_no_use(desk: Desk, variables: dict[str, str], told
     assert desk.world.calls == {}
 
 
+def test_a_settings_file_says_who_asks(desk: Desk) -> None:
+    """And which registers are not asked; a slip in it is told before anybody is."""
+    file = desk.folder / "citeaudit.toml"
+    file.write_text('[online]\ncontact = "me@uni.example"\nwithout = ["page", "wayback"]\n')
+    for command in ("resolve", "check"):
+        more = ("--online", "--max-age", "0") if command == "check" else ()
+        desk.run(command, "article.md", *more)
+        assert desk.world.asked("crossref")[0].query["mailto"] == "me@uni.example"
+        assert desk.world.calls["page"] == 0
+    file.write_text('[online]\nwithout = ["pages"]\n')
+    done = desk.run("resolve", "article.md")
+    assert done.returncode == 2
+    assert "citeaudit.toml:2:" in done.stderr
+    assert desk.world.calls == {}
+
+
 def test_the_cache_is_shown_and_emptied(desk: Desk) -> None:
     """Where it is, what is there; and nothing afterwards."""
     folder = desk.folder / "cache"

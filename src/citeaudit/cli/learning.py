@@ -52,7 +52,7 @@ def learn(options: Options, said: Said, inputs: Sequence[Input]) -> Learned:
         _warn(line, options)
     if not online:
         return Learned({}, complete=not unknown)
-    refs, complete = _look_up(readings, options)
+    refs, complete = _look_up(readings, said, options)
     return Learned(refs, online=True, complete=complete and not unknown)
 
 
@@ -94,17 +94,25 @@ def _unknown(readings: Sequence[Reading]) -> Iterator[str]:
             yield f"{reading.document.path}: {lacks}; run citeaudit resolve"
 
 
-def _look_up(readings: Sequence[Reading], options: Options) -> tuple[dict[str, Refs], bool]:
+def _look_up(
+    readings: Sequence[Reading], said: Said, options: Options
+) -> tuple[dict[str, Refs], bool]:
     from citeaudit.cli.online import look_up, settings_from
+    from citeaudit.cli.settings.force import settings_of
     from citeaudit.cli.streams import tell
     from citeaudit.evidence.lock import lock
     from citeaudit.evidence.refs import parse_refs
 
-    settings = settings_from(
-        os.environ, contact=options.contact or "", max_age=options.max_age, seconds=options.timeout
-    )
     if not readings:
         return {}, True
+    # One run looks up all articles: the settings of the first are those of the run.
+    settings = settings_from(
+        os.environ,
+        online=settings_of(said, readings[0].document.path).online,
+        contact=options.contact or "",
+        max_age=options.max_age,
+        seconds=options.timeout,
+    )
     found = look_up(readings, settings, shows_progress=not options.quiet)
     if found.interrupted:
         raise KeyboardInterrupt

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from citeaudit.article.model import Article
     from citeaudit.cli.inputs import Input
+    from citeaudit.cli.settings.model import Online
     from citeaudit.evidence.facts import Fact
     from citeaudit.evidence.plan import Subject
     from citeaudit.evidence.refs import Refs
@@ -76,6 +77,7 @@ def cache_folder() -> str:
 def settings_from(
     environment: Mapping[str, str],
     *,
+    online: Online | None = None,
     contact: str = "",
     max_age: int | None = None,
     seconds: float | None = None,
@@ -86,7 +88,8 @@ def settings_from(
         environment: `CITEAUDIT_CONTACT`, `CITEAUDIT_NCBI_KEY`, `CITEAUDIT_OPENALEX_KEY`;
             `CITEAUDIT_REGISTERS` and `CITEAUDIT_WITHOUT`, names of registers to ask as well or not
             to ask; `CITEAUDIT_…_URL`, another address for a service.
-        contact: The user's address, before that of the environment.
+        online: What the settings file says.
+        contact: The user's address, before those of the environment and the file.
         max_age: Days after which answers are asked for again.
         seconds: After so long a run ends with what it has.
 
@@ -94,23 +97,32 @@ def settings_from(
         SettingsError: A value is of no use.
     """
     from citeaudit import __version__
+    from citeaudit.cli.settings.model import Online
     from citeaudit.evidence.settings import Settings
 
+    said = online or Online()
     return Settings(
         version=__version__,
-        contact=_contact(contact or environment.get("CITEAUDIT_CONTACT", "")),
+        contact=checked_contact(
+            contact or environment.get("CITEAUDIT_CONTACT", "") or said.contact
+        ),
         ncbi_key=environment.get("CITEAUDIT_NCBI_KEY", "").strip(),
         openalex_key=environment.get("CITEAUDIT_OPENALEX_KEY", "").strip(),
         addresses=_addresses(environment),
-        extra=_registers(environment, "CITEAUDIT_REGISTERS"),
-        without=_registers(environment, "CITEAUDIT_WITHOUT"),
+        extra=_registers(environment, "CITEAUDIT_REGISTERS") | frozenset(said.registers),
+        without=_registers(environment, "CITEAUDIT_WITHOUT") | frozenset(said.without),
         seconds=seconds or SECONDS,
         max_age=max_age,
         allow_private=environment.get("CITEAUDIT_ALLOW_PRIVATE") == "1",
     )
 
 
-def _contact(written: str) -> str:
+def checked_contact(written: str) -> str:
+    """Check an e-mail address; an empty one is none.
+
+    Raises:
+        SettingsError: It is none that a header could carry.
+    """
     contact = written.strip()
     name, at, host = contact.partition("@")
     fits = contact.isascii() and contact.isprintable() and not set(' "<>(),;') & set(contact)
@@ -137,14 +149,12 @@ def _addresses(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def _registers(environment: Mapping[str, str], variable: str) -> frozenset[str]:
-    from citeaudit.evidence.registers.table import BY_NAME
+    from citeaudit.evidence.registers.names import NAMES
 
     names = frozenset(environment.get(variable, "").replace(",", " ").split())
-    unknown = sorted(names - BY_NAME.keys())
+    unknown = sorted(names.difference(NAMES))
     if unknown:
-        raise SettingsError(
-            variable, f"{unknown[0]} is no register", f"one of {', '.join(BY_NAME)}"
-        )
+        raise SettingsError(variable, f"{unknown[0]} is no register", f"one of {', '.join(NAMES)}")
     return names
 
 

@@ -146,9 +146,13 @@ def _look_up(readings: Sequence[Reading], options: Options) -> Found | None:
     import os
 
     from citeaudit.cli.online import Found, look_up, settings_from
+    from citeaudit.cli.settings.force import Said, settings_of
 
+    # One run looks up all articles: the settings of the first are those of the run.
+    first = readings[0].document.path if readings else ""
     settings = settings_from(
         os.environ,
+        online=settings_of(Said(), first).online,
         contact=options.contact or "",
         max_age=options.max_age,
         seconds=options.timeout,

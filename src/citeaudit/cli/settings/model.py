@@ -31,6 +31,14 @@ class FileIgnores(NamedTuple):
     rules: tuple[str, ...]
 
 
+class Online(NamedTuple):
+    """How registers are asked: as whom, which only on request, and which not."""
+
+    contact: str = ""
+    registers: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
 class Settings(NamedTuple):
     """What a settings file says, with what it extends; what is empty is not said.
 
@@ -53,6 +61,7 @@ class Settings(NamedTuple):
     policy: Policy | None = None
     refs: str = ""
     knowledge: str = ""
+    online: Online = Online()
 
 
 NO_SETTINGS = Settings()

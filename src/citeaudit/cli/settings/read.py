@@ -13,6 +13,7 @@ from citeaudit.cli.settings.model import (
     SEVERITIES,
     FileIgnores,
     Layer,
+    Online,
     Settings,
 )
 from citeaudit.cli.settings.source import Source, read_source
@@ -194,6 +195,12 @@ def _path(value: Value, source: Source, below: Settings) -> str:
     return shown(os.path.join(source.folder, value.text("the path of a file")))
 
 
+def _online(value: Value, source: Source, below: Settings) -> Online:
+    from citeaudit.cli.settings.online import read_online
+
+    return read_online(value)
+
+
 _READERS: dict[str, Reader] = {
     "extend": _text,
     "select": _selectors,
@@ -207,5 +214,6 @@ _READERS: dict[str, Reader] = {
     "policy": _policy,
     "refs": _path,
     "knowledge": _path,
+    "online": _online,
 }
 KEYS = tuple(_READERS)

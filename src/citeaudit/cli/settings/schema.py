@@ -16,6 +16,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from citeaudit.article.model import Kind
+from citeaudit.evidence.registers.names import NAMES
 from citeaudit.sources.model import Design, SourceType
 
 Severity = Literal["error", "warning", "info"]
@@ -80,6 +81,20 @@ class PolicyTable(Shape):
     """What a kind of claim needs."""
 
 
+RegisterName = Literal[NAMES]  # type: ignore[valid-type]  # the names of a tuple
+
+
+class OnlineTable(Shape):
+    """As whom registers are asked, and which."""
+
+    contact: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] = ""
+    """Your e-mail address, for the services that ask for one."""
+    registers: list[RegisterName] = []
+    """Registers that are asked only on request."""
+    without: list[RegisterName] = []
+    """Registers that are not asked."""
+
+
 class SettingsTable(Shape):
     """Settings of citeaudit: `citeaudit.toml`, or `[tool.citeaudit]` in `pyproject.toml`."""
 
@@ -109,6 +124,8 @@ class SettingsTable(Shape):
     """A bibliography for all documents, with what is known of its entries."""
     knowledge: Text = ""
     """A file with what you know of addresses."""
+    online: OnlineTable = OnlineTable()
+    """How references are looked up."""
 
 
 def schema() -> str:
