@@ -171,18 +171,20 @@ class Rule:
         references: tuple[int, ...] | None = None,
         severity: Severity | None = None,
         confidence: float | None = None,
+        discount: bool = True,
     ) -> Finding:
         """Build a finding about a claim, at its focus.
 
         The severity falls one step for a hedged claim and one for a warning of harm: no rule does
-        that by hand (STANDARDS 3.2). Promissory wording gets no discount. `references` are all
-        that the claim rests on, unless the rule names some.
+        that by hand (STANDARDS 3.2). Promissory wording gets no discount, nor does a defect that
+        no wording makes smaller (`discount`). `references` are all that the claim rests on,
+        unless the rule names some.
         """
         claim = verdict.claim
         level = self.severity if severity is None else severity
-        if claim.certainty in {Certainty.HEDGED, Certainty.NEGATED}:
+        if discount and claim.certainty in {Certainty.HEDGED, Certainty.NEGATED}:
             level = level.lowered()
-        if verdict.kind is Kind.HARM:
+        if discount and verdict.kind is Kind.HARM:
             level = level.lowered()
         if references is None:
             references = tuple(sorted(at for one in verdict.weighed for at in one.sources))

@@ -63,4 +63,5 @@ class RegistrationAsResult(Rule):
             help=f'{where} "a trial … is registered"',
             references=tuple(sorted(index for one in plans for index in one.sources)),
             confidence=0.7 if unknown else self.confidence * plan.confidence,
+            discount=False,  # a plan has no result, however carefully one is told
         )
