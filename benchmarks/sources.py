@@ -17,8 +17,10 @@ from citeaudit.article.model import Reference
 from citeaudit.sources.identify import identify
 from citeaudit.sources.likeliest import LENDING, WEAK, Verdict, likeliest, sides_of
 from citeaudit.sources.model import SourceType
+from citeaudit.sources.words import Weighed, guess
 from citeaudit.text import Span
 from training.fit import TYPES, Example, cross_validate, fit, fold_of, probabilities, temperature_of
+from training.merge import HERE, Row, read
 from training.train import examples_of
 
 if TYPE_CHECKING:
@@ -65,6 +67,19 @@ def by_model(shares: np.ndarray) -> tuple[SourceType, float]:
     best, worth = likeliest(shares.tolist(), SIDES)
     verdict = Verdict(TYPES[best], float(shares[best]), worth)
     return (verdict.type if verdict.suffices else UNKNOWN), verdict.confidence
+
+
+def by_words(one: Example) -> tuple[SourceType, float]:
+    """Type a page by the hand-set weights of its words alone."""
+    verdict = guess(Weighed(one.sums, (), ()))
+    return (verdict.type if verdict.suffices else UNKNOWN), verdict.confidence
+
+
+def by_best(shares: np.ndarray) -> tuple[SourceType, float]:
+    """Type a page by its likeliest type alone, from one threshold on."""
+    share = float(shares.max())
+    kind = TYPES[int(shares.argmax())]
+    return (kind if Verdict(kind, share).suffices else UNKNOWN), share
 
 
 def percent(values: Sequence[bool]) -> str:
@@ -193,6 +208,23 @@ def main() -> None:
         known if one.settled else guessed
         for one, known, guessed in zip(pages, knowledge, model, strict=True)
     ]
+    steps = {
+        "words alone": typed(pages, lambda at: by_words(pages[at])),
+        "model": typed(pages, lambda at: by_best(shares[at])),
+        "model, worth before kind": model,
+        "knowledge and model": both,
+    }
+    later = {row["url"] for path in HERE.glob("pages_*.jsonl") for row in read(path)}
+    origins: dict[str, Callable[[Row], bool]] = {
+        "web pages of the development set": lambda row: (
+            row["origin"] == "web page" and row["url"] not in later
+        ),
+        "web pages gathered later": lambda row: row["url"] in later,
+        "as reports cite them": lambda row: row["origin"] in ("report reference list", "bare URL"),
+    }
+    by_origin = {
+        name: [page for page in both if holds(page.example.row)] for name, holds in origins.items()
+    }
     listed = [page for page in both if page.example.settled]
     unlisted = [page for page in both if not page.example.settled]
     table, error = calibration([page for page in both if page.type is not UNKNOWN])
@@ -211,6 +243,26 @@ def main() -> None:
                         rate("**both**", both),
                         rate("both: settled by identifier or knowledge", listed),
                         rate("both: left to the model", unlisted),
+                    )
+                ),
+                "\n".join(
+                    (
+                        "## What each step buys\n\nAll pages, typed without their domain.\n",
+                        RATES,
+                        *(rate(name, some) for name, some in steps.items()),
+                    )
+                ),
+                "\n".join(
+                    (
+                        "## By where the pages come from\n\nKnowledge and model together; "
+                        "behind the name, the share settled by identifier or knowledge.\n",
+                        RATES,
+                        *(
+                            rate(
+                                f"{name} ({percent([bool(p.example.settled) for p in some])})", some
+                            )
+                            for name, some in by_origin.items()
+                        ),
                     )
                 ),
                 f"## Calibration\n\nOver all labels given, the expected calibration error is "

@@ -42,6 +42,7 @@ FAMILIES = (
     "commerce",
     "social",
     "not_sources",
+    "general",
     "forms",
 )
 # How often an entry is right that says nothing else of itself.
