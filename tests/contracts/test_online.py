@@ -365,4 +365,6 @@ def test_the_demo_from_article_to_report(tmp_path: Path) -> None:
     sources = {one["label"]: one["source"] for one in report["documents"][0]["references"]}
     papers = [one for one in sources.values() if one["identifiers"].get("pmid") == "37706146"]
     assert {one["design"] for one in papers} == {"case-series"}
-    assert all(one["status"] == ["ok"] for one in papers)
+    assert len(papers) >= 2
+    # The servers know every work, trial and page of the demo.
+    assert {tuple(one["status"]) for one in sources.values()} == {("ok",)}

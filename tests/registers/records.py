@@ -70,6 +70,15 @@ YOUNGER = Work(
     "Clinical rheumatology", "10.1007/s10067-014-2517-2", "24526250", "PMC3962576",
     types=("Journal Article", "Review"), headings=("Humans", "Naltrexone", "Chronic Pain"),
 )  # fmt: skip
+CHILDREN_POTS = Work(
+    "Update of Individualized Treatment Strategies for Postural Orthostatic Tachycardia Syndrome "
+    "in Children",
+    (), 2020, "Frontiers in Neurology", "10.3389/fneur.2020.00525",
+)  # fmt: skip
+LONG_COVID = Work(
+    "Overlapping conditions in Long COVID at a multisite academic center",
+    (), 2024, "Frontiers in Neurology", "10.3389/fneur.2024.1482917",
+)  # fmt: skip
 WAKEFIELD = Work(
     "RETRACTED: Ileal-lymphoid-nodular hyperplasia, non-specific colitis, and pervasive "
     "developmental disorder in children",
@@ -114,6 +123,7 @@ WITH_RESULTS = Study(
 )  # fmt: skip
 
 WORKS = (
-    LDN_POTS, YOUNGER, WAKEFIELD, PLOS_CORRECTED, PREPRINT, DATASET, COMMA, MICE, ELSEWHERE,
+    LDN_POTS, YOUNGER, CHILDREN_POTS, LONG_COVID, WAKEFIELD, PLOS_CORRECTED, PREPRINT, DATASET,
+    COMMA, MICE, ELSEWHERE,
 )  # fmt: skip
 STUDIES = (LDN_TRIAL, WITH_RESULTS)
