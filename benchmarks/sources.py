@@ -1,4 +1,4 @@
-"""How well sources are typed, and how fast: `python -m benchmarks.sources` (`make eval-sources`).
+"""How well sources are typed: `python -m benchmarks.sources` (`make eval-sources`).
 
 Every page is typed by a model that has seen no page of its registrable domain (five-fold). What
 that does and does not say stands in the report it writes, `benchmarks/sources.md`.
@@ -6,19 +6,15 @@ that does and does not say stands in the report it writes, `benchmarks/sources.m
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from citeaudit.article.model import Reference
-from citeaudit.sources.identify import identify
 from citeaudit.sources.likeliest import LENDING, WEAK, Verdict, likeliest, sides_of
 from citeaudit.sources.model import SourceType
 from citeaudit.sources.words import Weighed, guess
-from citeaudit.text import Span
 from training.fit import TYPES, Example, cross_validate, fit, fold_of, probabilities, temperature_of
 from training.merge import HERE, Row, read
 from training.train import examples_of
@@ -173,21 +169,6 @@ def learning_curve(examples: Sequence[Example], judged: Sequence[Example]) -> st
     return "\n".join(lines)
 
 
-def speed(examples: Sequence[Example]) -> tuple[float, float]:
-    """Measure sources a second, one at a time: the first pass, and the best of three more."""
-    references = [
-        Reference(at, "", Span(0, 0), "", title=one.row["title"], url=one.row["url"])
-        for at, one in enumerate(examples)
-    ]
-    passes = []
-    for _ in range(4):
-        start = time.perf_counter()
-        for reference in references:
-            identify((reference,))
-        passes.append(len(references) / (time.perf_counter() - start))
-    return passes[0], max(passes[1:])
-
-
 def typed(
     examples: Sequence[Example], decide: Callable[[int], tuple[SourceType, float]]
 ) -> list[Typed]:
@@ -228,7 +209,6 @@ def main() -> None:
     listed = [page for page in both if page.example.settled]
     unlisted = [page for page in both if not page.example.settled]
     table, error = calibration([page for page in both if page.type is not UNKNOWN])
-    first, warm = speed(pages)
     REPORT.write_text(
         "\n\n".join(
             (
@@ -272,8 +252,6 @@ def main() -> None:
                 f"{learning_curve(examples, [examples[at] for at in judged])}",
                 f"## Types\n\nBoth together, all pages.\n\n{by_type(both)}",
                 f"## Confusions\n\n{confusions(both)}",
-                f"## Speed\n\nOne source at a time, in one process: {first:,.0f} a second when "
-                f"none was seen before, {warm:,.0f} when all were.",
             )
         )
         + "\n",
