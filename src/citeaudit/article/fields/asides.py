@@ -57,10 +57,15 @@ def take_out_asides(text: str, targets: Sequence[str]) -> Asides:
     gaps = list(_addresses(text))
     url, span = _address_of_work(text, gaps, targets)
     gaps += _identifiers(text)
+    rated = _rating().search(text) if text.rstrip(" *").endswith("%)") else None
+    if rated:
+        gaps.append(rated.span())
     flat = _without(text, [(_before_address(text, start), end) for start, end in gaps])
     dates, accessed = [], None
     for date in find_dates(flat):
         cue = _cue_of_access(flat, date.start)
+        if cue is None and _is_access(flat, date):
+            cue = date.start
         if cue is None:
             dates.append(date)
         elif not accessed:
@@ -205,6 +210,24 @@ def _cue_of_access(text: str, at: int) -> int | None:
     while word in words("to a date"):
         word, at = _word_before(text, at)
     return at if word in words("access") else None
+
+
+def _is_access(text: str, date: Dated) -> bool:
+    """Say whether a date is that of access by what stands around it.
+
+    "（2024年5月1日閲覧）", and in GB/T 7714 "[EB/OL]. (2021-02-03)[2023-05-01]".
+    """
+    behind = text[date.end : date.end + 6].lstrip(" に")
+    if behind.startswith(tuple(words("behind an access"))):
+        return True
+    in_brackets = text[date.start - 1 : date.start] == "[" and behind[:1] == "]"
+    return in_brackets and "/OL]" in text[: date.start]
+
+
+@cache
+def _rating() -> re.Pattern[str]:
+    # how much of an answer comes from a source: "**(42%)**"
+    return re.compile(r"\s[*]{0,2}\(\d{1,3}%\)[*]{0,2}\s*$")
 
 
 def _word_before(text: str, at: int) -> tuple[str, int]:

@@ -132,7 +132,8 @@ def _is_place(text: str, parts: Sequence[Part], index: int) -> bool:
 
 def _goes_on(text: str, part: Part, following: Part) -> bool:
     """Say whether a name goes on with the part that follows one of its parts."""
-    joins = following.sign in NAMED and _joins(text, part, following)
+    shortened = _shortened().match(text, part.end) is not None
+    joins = shortened or (following.sign in NAMED and _joins(text, part, following))
     return joins and not _within().match(text, following.start)
 
 
@@ -185,6 +186,12 @@ def _conference() -> re.Pattern[str]:
 def _within() -> re.Pattern[str]:
     # what a volume is a part of, or what is a part of it
     return re.compile(r"(?i:special\sissue|lecture\snotes|lncs|lnai)\b")
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    # "Aliment. Pharmacol. Ther., vol. 48": the stop before the comma is that of a shortened word
+    return re.compile(r"(?:\.\s[A-Z][\w-]{0,12}){1,5}\.,")
 
 
 @cache

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Place: TypeAlias = "tuple[int, int]"
 
+_LONGEST_VOLUME = 7
 _DASH = r"\s?[-\u2010-\u2015_]{1,2}\s?"
 
 
@@ -40,8 +41,8 @@ def read_details(
     stretch = text[start:end]
     holds_letters = stretch.lower() != stretch.upper()
     for match in _named().finditer(text, start, end) if holds_letters else ():
-        name = match.lastgroup or ""
-        if name not in found:
+        name = match.lastgroup
+        if name and name not in found:
             found[name] = match.span(name)
         taken.append(match.span())
     if len(found) < 3:
@@ -61,7 +62,7 @@ def _read_unnamed(
         if match["last"]:
             if "pages" not in found:
                 found["pages"] = match.start("first"), match.end("last")
-        elif "volume" not in found and not book:
+        elif "volume" not in found and not book and len(match["first"]) <= _LONGEST_VOLUME:
             found["volume"] = match.span("first")
             if match["issue"] and "issue" not in found:
                 found["issue"] = match.span("issue")
@@ -71,22 +72,23 @@ def _read_unnamed(
 
 @cache
 def _named() -> re.Pattern[str]:
-    pages = rf"[A-Za-z]?\d+(?:{_DASH}[A-Za-z]?\d+)?"
+    pages = rf"(?:[A-Za-z]|[A-Z]{{2,3}}(?=\d{{4}}))?\d+(?:{_DASH}[A-Za-z]?\d+)?"
     return re.compile(
         r"(?<![^\W\d_])(?:"
         r"(?:[Vv]ol(?:ume)?s?|v|[Bb]d|[Tt]ome|t)[.:]?\s?(?P<volume>\d+[A-Z]?|[IVXLC]+)"
         r"|(?:[Nn]os?|[Nn]umber|[Ii]ssue|[Nn][°º]|[Nn]r|n|[Hh]eft|H)[.:]?\s?"
         r"(?P<issue>\d+(?:[-–/]\d+)?)"
         rf"|(?:(?:[Pp]{{1,2}}|[Pp]ages?|[Pp]gs?|Seiten)[.:]?\s?|S(?:\.\s?|\s))(?P<pages>{pages})"
+        r"|(?:[Cc]h(?:ap(?:ter)?)?s?|[Ss]ec|[Kk]ap)\.?\s?\d+"
         r")(?!\w)"
     )
 
 
 @cache
 def _number() -> re.Pattern[str]:
-    # "12", "12(3)", "12 (Suppl. 1)", "45-67", "e0123", "S12-S19"
+    # "12", "12(3)", "12 (Suppl. 1)", "45-67", "e0123", "e2023644", "CD001903", "S12-S19"
     return re.compile(
-        rf"(?<![\w$€£])(?P<first>[A-Za-z]?\d{{1,6}}[A-Za-z]?)(?![\w%])"
+        rf"(?<![\w$€£])(?P<first>(?:[A-Za-z]|[A-Z]{{2,3}}(?=\d{{5}}))?\d{{1,8}}[A-Za-z]?)(?![\w%])"
         rf"(?:{_DASH}(?P<last>[A-Za-z]?\d{{1,6}})(?!\w))?"
         r"(?:\s?\((?P<issue>(?!(?:1[5-9]|20)\d\d\))\d[\w\s–/.-]{0,12}|[Ss]uppl[\w\s.]{0,8})\))?"
     )

@@ -74,7 +74,7 @@ def _then_short() -> re.Pattern[str]:
 def _imprint() -> re.Pattern[str]:
     return re.compile(
         r"[^\W\d_a-z][^\W\d_]*(?:[\s.-](?:[^\W\d_a-z][^\W\d_]*|[a-z]{1,3}\b)\.?){0,3}"
-        r"(?:,\s[^\W\d_a-z][\w. ]{1,20})?"
+        r"(?:,\s[^\W\d_a-z][\w. ]{1,20}){0,2}"
         r"(?:\s?[/;]\s[^\W\d_]+)?\s?:\s"
         r"(?P<publisher>[^\W\d_a-z][^:;()\x1f]{1,60}?)[,.;]?\s*(?:\(?\d{2}|pp?\.|\x1f|$|[()])"
     )

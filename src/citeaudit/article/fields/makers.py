@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.fields.bodies import read_body
+from citeaudit.article.fields.bodies import ON_PAPER, Web, read_body
 from citeaudit.article.fields.dates import read_date
 from citeaudit.article.fields.imprints import is_titled
 from citeaudit.article.fields.names import read_names
@@ -48,13 +48,14 @@ class Makers(NamedTuple):
     published: str = ""
 
 
-def read_makers(text: str, *, online: bool) -> Makers:
+def read_makers(text: str, *, online: bool, web: Web = ON_PAPER) -> Makers:
     """Read the authors an entry starts with, and the date behind them.
 
     Args:
         text: The entry, asides taken out.
         online: The entry has an address: it may be no more than the title of a page, and words
             with capitals are names only if their form or a date behind them says so.
+        web: What the address says of its maker.
 
     Cost: linear in the length of the head.
     """
@@ -75,7 +76,7 @@ def read_makers(text: str, *, online: bool) -> Makers:
     names = read_names(text, start)
     if names and not names.sure and _is_title(text, names, online=online):
         names = None
-    head = _before_quote(text, start, names) or _named(text, start, names, online=online)
+    head = _before_quote(text, start, names) or _named(text, start, names, online=online, web=web)
     authors, end, style = head
     date = _date().match(text, end) if authors else None
     if not date:
@@ -86,10 +87,10 @@ def read_makers(text: str, *, online: bool) -> Makers:
 _Head = tuple[tuple[tuple[int, int], ...], int, str]
 
 
-def _named(text: str, start: int, names: Names | None, *, online: bool) -> _Head:
+def _named(text: str, start: int, names: Names | None, *, online: bool, web: Web) -> _Head:
     if not names:
         date = (_bracketed() if online else _dated()).search(text, start, start + _REACH)
-        body = read_body(text, start, date.start() if date else -1, online=online)
+        body = read_body(text, start, date.start() if date else -1, online=online, web=web)
         if not body:
             return (), start, ""
         semicolon = text.find("; ", start, body[0])
@@ -140,7 +141,11 @@ def _is_title(text: str, names: Names, *, online: bool) -> bool:
 @cache
 def _beginning() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[\s•*·\x1f.:,]|_(?=[^\W_])|[-–](?![-–—])|\[cite:[^\]]*\]|[(\[]PDF[)\]])*"
+        r"(?:[\s•*·\x1f.:,]|_(?=[^\W_])|[-–](?![-–—])|\[cite:[^\]]*\]"
+        # "[Website] Title", and the links back of an encyclopedia: "^ a b Roe, J."
+        r"|[(\[](?:PDF|HTML|Website|Web(?:\s?page)?|Article|Blog|Online|Video|Book|Study)[)\]]"
+        r"|[\^↑](?:\s[a-z]{1,2}(?=\s)){0,40}"
+        r"|(?:Interview|Podcast|Webinar)[,:]\s)*"
     )
 
 

@@ -11,9 +11,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.fields.asides import take_out_asides
+from citeaudit.article.fields.bodies import Web
 from citeaudit.article.fields.details import read_details
 from citeaudit.article.fields.makers import read_makers
-from citeaudit.article.fields.site import read_page
+from citeaudit.article.fields.site import host_of, read_page
 from citeaudit.article.fields.source import read_source
 from citeaudit.article.fields.title import read_title
 
@@ -67,14 +68,15 @@ def parse_fields(text: str, targets: Sequence[str] = ()) -> Fields:
     asides = take_out_asides(text[:_MOST], targets)
     flat = asides.text
     online = bool(asides.url)
-    makers = read_makers(flat, online=online)
+    web = Web(host_of(asides.url), undated=bool(asides.accessed) and not asides.dates)
+    makers = read_makers(flat, online=online, web=web)
     authors, (start, end), parts, quoted = read_title(flat, makers, online=online)
     source = read_source(flat, parts, named=online or quoted, authored=bool(authors))
     if online and not authors and not source.container:
         page = read_page(text, start, end, asides.url)
         (start, end), source = page.title, source._replace(container=page.site)
     behind = source.container[1] if source.container else end
-    dates = [date for date in asides.dates if date.iso]
+    dates = [date for date in asides.dates if date.iso and not _is_counted(flat, date)]
     spans: dict[str, tuple[int, int]] = {}
     if parts:
         taken = [(date.start, date.end) for date in dates]
@@ -93,6 +95,16 @@ def parse_fields(text: str, targets: Sequence[str] = ()) -> Fields:
         spans=spans,
         **words,
     )
+
+
+def _is_counted(text: str, date: Dated) -> bool:
+    """Say whether what looks like a year counts pages or volumes: "76(11):1862-1869"."""
+    before = text[max(0, date.start - 3) : date.start].rstrip()
+    if before.endswith(":"):
+        return before[:-1].endswith(")") or before[-2:-1].isdigit()
+    # "2018;2018:1857413", but "eds. The Book; 2010:45-67"
+    year = text[max(0, date.start - 6) : date.start].rstrip(" ;")[-4:]
+    return before.endswith(";") and year.isdigit() and text.startswith(":", date.end)
 
 
 def _published(dates: Sequence[Dated], start: int, end: int, *, page: bool) -> str:

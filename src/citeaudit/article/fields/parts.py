@@ -92,7 +92,11 @@ def _goes_on(text: str, stop: re.Match[str], begin: int, following: Sign, *, fir
     if not first and here - begin < _SHORT and _is_short(text[begin:here], text, at):
         return True
     begins = text[at : at + 1]
-    if begins in _NUMERALS and following is not Sign.IN and _numeral().match(text, at):
+    if (
+        begins in _NUMERALS
+        and following not in (Sign.IN, Sign.EDITION)
+        and _numeral().match(text, at)
+    ):
         return True
     return following is Sign.NONE and begins.islower()
 

@@ -36,6 +36,7 @@ _LISTS = {
     "container": Sign.CONTAINER,
     "work": Sign.WORK,
     "detail": Sign.DETAIL,
+    "dated": Sign.DATE,
     "edition": Sign.EDITION,
     "place": Sign.PLACE,
 }
@@ -81,6 +82,8 @@ def _listed(text: str, begin: int, word: str) -> Sign | None:
         if text[begin:end].lower() != phrase or text[end : end + 1].isalnum():
             continue
         if section == "detail" and not _then_number().match(text, end):
+            continue
+        if section == "dated" and not _then_day().match(text, end):
             continue
         if section == "place" and not _then_division().match(text, end):
             continue
@@ -158,6 +161,13 @@ def _then_number() -> re.Pattern[str]:
     return re.compile(
         r"[.°º]?[\s:#]{0,2}(?:\d(?!\d*:\s[^\W\d])|[IVXLC]+\b(?!:\s[^\W\d])|[A-Za-z]\d)"
     )
+
+
+@cache
+def _then_day() -> re.Pattern[str]:
+    # "Updated: 4 May 2023", "Published June 4, 2023", "Veröffentlicht am 4. Mai 2023"
+    on = r"(?:\s(?:on|am|le|el|il|em|op))?"
+    return re.compile(rf"{on}\s?:?\s(?=[^\s.,;]{{1,12}}[.,]?(?:\s\S{{1,12}}){{0,4}}?\s?{_YEAR}|\d)")
 
 
 @cache

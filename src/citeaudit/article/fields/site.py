@@ -33,7 +33,7 @@ def read_page(text: str, start: int, end: int, url: str) -> Page:
 
     Cost: linear in the length of the title.
     """
-    host = _host(url)
+    host = host_of(url)
     lone = _host_alone().match(text, start if start < end else 0)
     if lone and (start == end or lone.end() == end):
         return Page((end, end), lone.span("host"))
@@ -43,25 +43,26 @@ def read_page(text: str, start: int, end: int, url: str) -> Page:
     for mark in reversed(marks[-_MOST_DIVIDERS:]):
         name = text[mark.end() : cut]
         divides = mark[0].strip() in _SURE and not site and len(name.split()) <= _LONGEST
-        if not (divides or _is_named(name, host)):
+        if not (divides or is_named(name, host)):
             break
         cut, site = mark.start(), (mark.end(), end)
     if site:
         return Page((start, cut), site)
-    if marks and _is_named(text[start : marks[0].start()], host):
+    if marks and is_named(text[start : marks[0].start()], host):
         return Page((marks[0].end(), end), (start, marks[0].start()))
     bracket = _bracket().search(text, start, end)
-    if bracket and bracket.end() == end and _is_named(bracket[1], host):
+    if bracket and bracket.end() == end and is_named(bracket[1], host):
         return Page((start, bracket.start()), bracket.span(1))
     return Page((start, end), None)
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """Give the host of an address without "www." and hyphens, in small letters."""
     host = url.partition("://")[2].partition("/")[0].lower()
     return host.removeprefix("www.").replace("-", "")
 
 
-def _is_named(name: str, host: str) -> bool:
+def is_named(name: str, host: str) -> bool:
     """Say whether a name is that of a host: in full, by a word of it, or by its initials."""
     spoken = _word().findall(name.lower())
     if not host or not spoken or len(spoken) > _LONGEST or not is_titled(name.strip()):
@@ -88,7 +89,7 @@ def _host_alone() -> re.Pattern[str]:
 
 @cache
 def _divider() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:[-–—|•·]|--|::)\s+")
+    return re.compile(r"\s+(?:[-–—|•·]|--|::)\s+|,\s+(?=[A-Z][\w.]{1,20}$)")
 
 
 @cache

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _AROUND = " .,;:\n\u00a0\"“”‘’'«»*_" + GAP
 
+_LONGEST_TITLE = 500
+_DASHES = "-–—|"
 # What an unmarked journal and what follows it look like.
 _UNMARKED = [Sign.NONE, Sign.NUMBER, Sign.DATE]
 
@@ -91,9 +93,15 @@ def begin_title(text: str, makers: Makers, *, online: bool) -> Title | Open:
         place = trimmed(text, quoted.start, quoted.end)
         return Title(makers.authors, place, cut(text, quoted.after), quoted=True)
     if online and not makers.authors:
+        dashed = _before_dash(text, at)
+        if dashed:
+            return dashed
         end = text.find(GAP, at)
         if end < 0 or ". " not in text[at:end].rstrip():
             return Title((), trimmed(text, at, end if end > 0 else len(text)), [])
+    coded = _coded().search(text, at, at + _LONGEST_TITLE)
+    if coded and coded.start() > at:
+        return _before_code(text, makers, coded)
     parts = cut(text, at)
     if not parts and makers.authors and makers.style != SHORT:
         # What looked like an author is all there is.
@@ -115,6 +123,39 @@ def begin_title(text: str, makers: Makers, *, online: bool) -> Title | Open:
     return Open(makers.authors, at, parts, style, makers.dated)
 
 
+def _before_dash(text: str, at: int) -> Title | None:
+    """Read a title before a dash and what made it or holds it: "Title – Roe J, Doe B. Journal"."""
+    dash = _dash().search(text, at, at + _LONGEST_TITLE)
+    if not dash or dash.start() == at:
+        return None
+    place = trimmed(text, at, dash.start())
+    names = read_names(text, dash.end())
+    if names and names.sure and len(names.spans) > 1:
+        return Title(names.spans, place, cut(text, names.end))
+    parts = cut(text, dash.end())
+    if len(parts) > 1 and parts[0].sign is Sign.CONTAINER and parts[1].sign is Sign.DATE:
+        return Title((), place, parts)
+    return None
+
+
+def _before_code(text: str, makers: Makers, code: re.Match[str]) -> Title:
+    """Read the title that a code ends, as in GB/T 7714: "Title[J]. Journal, 2017, 97(24): 1-9"."""
+    at = makers.end
+    authors = makers.authors
+    stop = text.find(". ", at, code.start())
+    if not authors and stop > 0:
+        authors, at = (trimmed(text, at, stop),), stop + 2
+    return Title(authors, trimmed(text, at, code.start()), _parts_behind(text, code.end()))
+
+
+def _parts_behind(text: str, at: int) -> Sequence[Part]:
+    parts = cut(text, at)
+    if parts and parts[0].sign is Sign.NONE and parts[0].mark == ",":
+        book = ":" in text[parts[0].start : parts[0].end]  # "北京: 人民卫生出版社"
+        return [parts[0]._replace(sign=Sign.IMPRINT if book else Sign.CONTAINER), *parts[1:]]
+    return parts
+
+
 def _before_journal(text: str, parts: Sequence[Part]) -> list[Part]:
     """Find a journal with no mark before it, as some publishers' lists have it, and what follows.
 
@@ -132,15 +173,22 @@ def _before_journal(text: str, parts: Sequence[Part]) -> list[Part]:
 
 def trimmed(text: str, start: int, end: int) -> _Place:
     """Leave out the marks around a title, but not an ellipsis."""
-    while end > start and text[end - 1] in _AROUND and not text.startswith("...", end - 3):
+    while end > start and _is_around(text, end - 1) and not text.startswith("...", end - 3):
         end -= 1
     while start < end and text[start] in _AROUND:
         start += 1
     return start, end
 
 
+def _is_around(text: str, at: int) -> bool:
+    # "A blog – https://…" is called "A blog"
+    return text[at] in _AROUND or (text[at] in _DASHES and text[at - 1 : at].isspace())
+
+
 def is_only_container(text: str, at: int) -> bool:
     """Say whether no title stands at `at`, as in physics: "Nano Lett. 2010, 10, 1012"."""
+    if _counted_journal().match(text, at):
+        return True
     head = _named_and_numbered().match(text, at)
     if head:
         if "." in head["name"] and not _is_shortened(head["name"]):
@@ -160,6 +208,17 @@ def _is_shortened(name: str) -> bool:
 
 
 @cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(r"\s[–—]\s|\s-\s")
+
+
+@cache
+def _coded() -> re.Pattern[str]:
+    # GB/T 7714-2015, annex B: the kind of work, and its carrier
+    return re.compile(r"\s?\[(?:[JMCDNPSRZAG]|EB|DB|CP)(?:/(?:OL|CD|DK|MT))?\]\.?\s*")
+
+
+@cache
 def _capitals_at_end() -> re.Pattern[str]:
     return re.compile(r"(?<=[a-zß-öø-ÿ]\s)(?:[A-Z][\w&.]*\s){0,7}[A-Z][\w&.]*$")
 
@@ -174,6 +233,15 @@ def _named_and_numbered() -> re.Pattern[str]:
     return re.compile(
         r"(?P<name>(?:[^\W\d_a-z][\w&'’-]{0,6}\.\s?|[^\W\d_a-z][\w&'’-]*\s|(?:of|and|the|in|für|de|&)\s){0,8}"
         r"[^\W\d_a-z][\w&'’-]*[.,]*)\s(?:[Vv]ol\.?\s?|[Nn]o\.?\s?)?[A-Z]?\d"
+    )
+
+
+@cache
+def _counted_journal() -> re.Pattern[str]:
+    # "Salt Pharmacol Physiol. 2014;27:47–55." and nothing else
+    return re.compile(
+        r"[^\W\d_a-z][\w&'’-]*(?:\s(?:[^\W\d_a-z][\w&'’-]*|of|and|the|in|für|de)){0,7}"
+        r"\.?\s(?:1[89]|20)\d\d;\s?\d+(?:\s?\([^()]{1,20}\))?:[\s\d\w–-]{1,20}\.?\s*(?:\x1f|$)"
     )
 
 
