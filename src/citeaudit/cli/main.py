@@ -72,7 +72,8 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 nothing found, 1 findings, 2 usage or input, 3 evidence not had, 4 internal error.",
+    epilog="Exit codes: 0 nothing found, 1 findings, 2 usage or input, 3 evidence not had, "
+    "4 internal error.",
 )
 @click.version_option(package_name="citeaudit", message="%(prog)s %(version)s")
 def app() -> None:
