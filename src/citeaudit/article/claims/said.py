@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NOT_SHOWN = frozenset((InlineKind.HIDDEN, InlineKind.IMAGE))
 _SPACES_IN_TITLE = 3  # a shorter one may be words of the sentence
 _BETWEEN_MARKERS = (",", ";", "-", "\u2013")  # "[2], [3]": it goes with the second
+_OPENING = ("(", "[", "\uff08")
 _CLAUSE_ENDS = ("", ".", ",", ";", ")", "\n")
 
 
@@ -61,7 +62,7 @@ def said_in(block: Block, citations: Sequence[Citation], listed: Listed) -> Said
         text = text[: note_start(block)].rstrip()
     noted = bool(citations) and citations[-1].start >= len(text)
     within: Sequence[Placed] = [c for c in citations if c.start < len(text)] if noted else citations
-    cuts: list[Placed] = [c for c in citations if _is_cut(c, apart)]
+    cuts: list[Placed] = [_cut(block, c) for c in citations if _is_cut(c, apart)]
     unsaid = [place for place in _unsaid(block) if place.start < len(text)]
     if unsaid:
         within = sorted([*within, *unsaid], key=_start)
@@ -115,6 +116,16 @@ def _is_cut(citation: Citation, apart: frozenset[int]) -> bool:
     return citation.style is not CitationStyle.LINK or citation.start in apart
 
 
+def _cut(block: Block, citation: Citation) -> Placed:
+    """Say what of a marker is no word: of "Roe et al. (2020) found" only the brackets."""
+    if citation.style is not CitationStyle.AUTHOR_DATE:
+        return citation
+    text = block.prose.text
+    if text[citation.start] in _OPENING:
+        return citation
+    return Place(max(text.rfind("(", citation.start, citation.end), citation.start), citation.end)
+
+
 def words_of(text: str, start: int, end: int, cuts: Sequence[Placed]) -> str:
     """Give a stretch of prose without what is cut out of it."""
     parts: list[str] = []
@@ -134,9 +145,13 @@ def words_of(text: str, start: int, end: int, cuts: Sequence[Placed]) -> str:
 
 @cache
 def _left_behind() -> re.Pattern[str]:
-    # The brackets around what was cut out, "( , )" and "(see and )"; the space before a full stop.
-    joints = r"(?:[ \t,;&|/\u00b7]|see\b|also\b|and\b|cf\.|e\.g\.|refs?\b)"
-    return re.compile(rf" ?[(\[]{joints}{{0,40}}[)\]]|[ \t]{{1,9}}(?=[.,;:!?](?:\s|$))")
+    # The brackets around what was cut out, "( , )", "(see and )" and "(Roe et al., 2018 )"; the
+    # space before a full stop or a closing bracket.
+    joints = r"(?:[ \t,;&|/\u00b7]|see\b|also\b|and\b|cf\.|e\.g\.|refs?\b"
+    joints += r"|for (?:details|more)\b)"
+    names = r"\([^\W\d_a-z][\w'\u2019.&,; -]{0,100}?(?:et al\.?|\d{4}[a-z]?)[,;]? \)"
+    space = r"[ \t]{1,9}(?=[.,;:!?](?:\s|$)|[)\]])"
+    return re.compile(rf" ?[(\[]{joints}{{0,40}}[)\]]| ?{names}|{space}")
 
 
 def folded(text: str) -> str:

@@ -87,8 +87,8 @@ def _apart() -> re.Pattern[str]:
 
 @cache
 def _marker() -> re.Pattern[str]:
-    # `[1](…)`, `[PubMed+1](…)`, `[oai_citation:0‡Site](…)`
-    return re.compile(r"[\W\d_]*$|.{1,40}\+\d{1,2}$|oai_citation:")
+    # `[1](…)`, `[¹](…)`, `[PubMed+1](…)`, `[oai_citation:0‡Site](…)`
+    return re.compile(r"[\W\d_\u00b9\u00b2\u00b3\u2070-\u2079]*$|.{1,40}\+\d{1,2}$|oai_citation:")
 
 
 def _is_marker(shown: str) -> bool:
