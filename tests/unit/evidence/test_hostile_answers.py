@@ -111,6 +111,13 @@ def test_entities_do_not_grow() -> None:
         read_xml(b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>')
 
 
+@pytest.mark.parametrize("encoding", ["ATF-8", "", "hex", "punycode", "utf-7"])
+def test_encodings_that_nobody_knows(encoding: str) -> None:
+    """Refused, or read as what they are."""
+    with suppress(Failure):
+        read_xml(f'<?xml version="1.0" encoding="{encoding}"?><a>b</a>'.encode())
+
+
 @pytest.mark.parametrize("opened", [b"[", b'{"a":', b"[[{"])
 def test_depth_is_refused(opened: bytes) -> None:
     """A hundred thousand brackets deep is no answer."""

@@ -62,7 +62,7 @@ def read_xml(body: bytes) -> ET.Element:
         raise malformed("the answer defines entities")
     try:
         return ET.fromstring(body)
-    except (ET.ParseError, ValueError):
+    except (ET.ParseError, ValueError, LookupError):  # the last for an encoding nobody knows
         raise malformed("the answer is no XML") from None
 
 
