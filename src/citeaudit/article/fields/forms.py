@@ -49,7 +49,7 @@ def any_name() -> re.Pattern[str]:
         rf"|(?P<natural>[WUB](?:p*[WI]){{0,2}}[IC]p*[WU](?:{_JUNIOR}{_ENDS}|p*[WU](?=[,;&])))"
         rf"|(?P<caps>(?=p*[UB]{{0,2}}U|p+B){_CAPS})"
         rf"|(?P<inverted>{_MIDDLE}|p*[WUB](?:,?J\.?)?,?{_INITIALS}{_JUNIOR}"
-        rf"|{FAMILY},?{_INITIALS}{_JUNIOR}{_ENDS}|{FAMILY}I+(?=x)|{FAMILY},{bare}{_JUNIOR}{_ENDS}"
+        rf"|{FAMILY},?{_INITIALS}{_JUNIOR}{_ENDS}|{FAMILY}I+(?=x|W[xp&])|{FAMILY},{bare}{_JUNIOR}{_ENDS}"
         rf"|{FAMILY}\({_INITIALS}\))"
         rf"|(?P<bare>{FAMILY}p*{bare}{_JUNIOR}{_ENDS})"
         rf"|(?P<initials>I(?:-?[IC])*{FAMILY}(?:IW)?{_JUNIOR}{_ENDS}"

@@ -19,7 +19,16 @@ _JUNIOR = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd")
 # A word of names beside names, and of titles elsewhere.
 _EITHER = frozenset(("A", "a", "Do", "Will", "An", "As", "No", "Not"))
 _OF_NAMES = ("W", "U", "B", "I", "C")
-_FULL_WIDTH = {"，": ",", "；": ";", "。": ".", "：": ":", "、": ",", "（": "(", "）": ")"}
+_FULL_WIDTH = {
+    "，": ",",
+    "；": ";",
+    "。": ".",
+    "：": ":",
+    "．": ".",
+    "、": ",",
+    "（": "(",
+    "）": ")",
+}
 # A capital letter of any script, roughly: all letters but the small ones of Western Europe.
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 

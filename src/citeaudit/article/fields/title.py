@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from citeaudit.article.fields.makers import Makers
 
-_AROUND = " .,;:\n\u00a0\"“”‘’'«»*_" + GAP
+_AROUND = " .．,;:\n\u00a0\"“”‘’'«»*_" + GAP
 
 _LONGEST_TITLE = 500
+_PAIR = 2
 _DASHES = "-–—|"
 # What an unmarked journal and what follows it look like.
 _UNMARKED = [Sign.NONE, Sign.NUMBER, Sign.DATE]
@@ -142,13 +143,16 @@ def _before_code(text: str, makers: Makers, code: re.Match[str]) -> Title:
     """Read the title that a code ends, as in GB/T 7714: "Title[J]. Journal, 2017, 97(24): 1-9"."""
     at = makers.end
     authors = makers.authors
-    stop = text.find(". ", at, code.start())
-    if not authors and stop > 0:
-        authors, at = (trimmed(text, at, stop),), stop + 2
+    stop = _stop().search(text, at, code.start())
+    if not authors and stop:
+        authors, at = (trimmed(text, at, stop.start()),), stop.end()
     return Title(authors, trimmed(text, at, code.start()), _parts_behind(text, code.end()))
 
 
 def _parts_behind(text: str, at: int) -> Sequence[Part]:
+    wide = _before_wide_comma().match(text, at)
+    if wide:
+        return [Part(at, wide.end(), ",", Sign.CONTAINER)]
     parts = cut(text, at)
     if parts and parts[0].sign is Sign.NONE and parts[0].mark == ",":
         book = ":" in text[parts[0].start : parts[0].end]  # "北京: 人民卫生出版社"
@@ -174,6 +178,8 @@ def _before_journal(text: str, parts: Sequence[Part]) -> list[Part]:
 def trimmed(text: str, start: int, end: int) -> _Place:
     """Leave out the marks around a title, but not an ellipsis."""
     while end > start and _is_around(text, end - 1) and not text.startswith("...", end - 3):
+        if text[end - 1] == '"' and text[start] != '"' and text.count('"', start, end) == _PAIR:
+            break  # 'The rise of "salt face"'
         end -= 1
     while start < end and text[start] in _AROUND:
         start += 1
@@ -213,9 +219,19 @@ def _dash() -> re.Pattern[str]:
 
 
 @cache
+def _before_wide_comma() -> re.Pattern[str]:
+    return re.compile(r"[^，,．.:：\x1f]{1,60}(?=，)")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"\.\s|．")
+
+
+@cache
 def _coded() -> re.Pattern[str]:
     # GB/T 7714-2015, annex B: the kind of work, and its carrier
-    return re.compile(r"\s?\[(?:[JMCDNPSRZAG]|EB|DB|CP)(?:/(?:OL|CD|DK|MT))?\]\.?\s*")
+    return re.compile(r"\s?[\[［](?:[JMCDNPSRZAG]|EB|DB|CP)(?:/(?:OL|CD|DK|MT))?[\]］][.．]?\s*")
 
 
 @cache

@@ -126,9 +126,9 @@ def _bracketed() -> re.Pattern[str]:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    # "12. ", "12) ", and "92  Name", "55  van Name" as conversions from print leave it
+    # "12. ", "12) ", "12 - ", and "92  Name", "55  van Name" as conversions from print leave it
     return re.compile(
-        r"\s*([0-9]{1,4})(?:[.)][\s\u00a0]+"
+        r"\s*([0-9]{1,4})(?:(?:[.)]|[ \u00a0][-\u2013\u2014])[\s\u00a0]+"
         r"|[\s\u00a0]+(?=[A-Z\u00c0-\u00de\"\u201c])|[ \u00a0]{2,}(?=[a-z]))(?=\S)"
     )
 

@@ -24,6 +24,7 @@ from citeaudit.article.lists.loose_lists import (
     labelled_runs,
     marked_entries,
     numbered_end,
+    raised_labels,
 )
 from citeaudit.article.lists.records import cited_keys, cites_by_key, recorded
 from citeaudit.article.lists.word_labels import read_word_labels
@@ -118,7 +119,7 @@ def _counted(document: Document, section: Section) -> Section:
     """Give numbers to the one, unlabelled list, if the markers prove that its entries count."""
     if section.origin is not Origin.ENTRIES or any(entry.label for entry in section.entries):
         return section
-    labels = body_labels(document, section.blocks)
+    labels = body_labels(document, section.blocks) or raised_labels(document, section.blocks)
     cited = {int(label) for label in labels if label.isdigit()}
     first = 0 if 0 in cited else 1
     count = len(section.entries)

@@ -10,7 +10,7 @@ from citeaudit.article.lists.entries import Entry, continues, links_of, marker_l
 from citeaudit.article.lists.list_headings import opens_note
 from citeaudit.article.lists.listing import Alias, Origin, Section
 from citeaudit.article.lists.records import cites_by_key
-from citeaudit.article.markers.marker_text import numeric_brackets
+from citeaudit.article.markers.marker_text import link_markers, numeric_brackets, superscripts
 from citeaudit.article.model import Block, BlockKind, InlineKind
 
 if TYPE_CHECKING:
@@ -143,6 +143,20 @@ def body_labels(document: Document, taken: set[int]) -> set[str]:
         for bracket in numeric_brackets(block)
         for label in bracket.labels
     }
+
+
+def raised_labels(document: Document, taken: set[int]) -> set[str]:
+    """Collect the numbers that are raised, or links within the page: `[1](#ref-1)`."""
+    found: set[str] = set()
+    for index, block in enumerate(document.blocks):
+        if index in taken or block.quoted:
+            continue
+        for raised in superscripts(block):
+            found.update(map(normalise, raised.labels))
+        for marker, target, _ in link_markers(block):
+            if target.startswith("#"):
+                found.update(map(normalise, marker.labels))
+    return found
 
 
 def definition_runs(

@@ -67,7 +67,7 @@ def _cited(document: Document, taken: Collection[int]) -> set[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(r"\s*\[([^\W\d_][^\[\]\n]{1,60})\]:?\s+(?=\S)")
+    return re.compile(r"\s*\[([^\W\d_][^\[\]\n]{0,60})\]:?\s+(?=\S)")
 
 
 @cache
@@ -77,4 +77,4 @@ def _year() -> re.Pattern[str]:
 
 @cache
 def _bracket() -> re.Pattern[str]:
-    return re.compile(r"\[([^\[\]\n]{2,200})\]")
+    return re.compile(r"\[([^\[\]\n]{1,200})\]")

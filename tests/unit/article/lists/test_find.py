@@ -395,3 +395,28 @@ def test_a_number_in_a_quotation_does_not_number_the_list() -> None:
     content = f"> It is safe [1].\n\nIt is not.\n\n## References\n\n- {A}\n- {B}\n"
 
     assert [label for label, _ in entries(content)] == ["", ""]
+
+
+@pytest.mark.parametrize("marker", ["[{0}](#ref-{0})", "<sup>{0}</sup>"])
+def test_raised_numbers_and_links_within_the_page_number_a_list(marker: str) -> None:
+    """A list in HTML has no labels of its own; what cites it proves that its entries count."""
+    content = (
+        f"One.{marker.format(1)} Two.{marker.format(2)}\n\n## References\n\n"
+        f"<ol>\n<li>{A}</li>\n<li>{B}</li>\n</ol>\n"
+    )
+
+    assert [label for label, _ in entries(content)] == ["1", "2"]
+
+
+def test_letters_label_entries_that_are_cited_so() -> None:
+    """`[a]` is a label where the text cites by letters."""
+    content = f"One.[a] Two.[b]\n\nSources\n[a] {A}\n[b] {B}\n"
+
+    assert [label for label, _ in entries(content)] == ["a", "b"]
+
+
+def test_a_number_before_a_dash_is_a_label() -> None:
+    """`1 - …` counts entries as `1.` does."""
+    content = f"One [1]. Two [2].\n\n## Sources\n\n1 - {A}\n2 - {B}\n"
+
+    assert [label for label, _ in entries(content)] == ["1", "2"]
