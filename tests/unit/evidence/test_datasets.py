@@ -204,7 +204,7 @@ def test_a_retraction_that_was_taken_back_is_none(tmp_path: Path) -> None:
 def test_a_listed_journal_makes_an_entry_a_paper(tmp_path: Path) -> None:
     """Where the entry has the form of one: a volume or pages; and the signal says who lists it."""
     store = filled(tmp_path, "nlm-journals", JOURNALS)
-    raw = "Doe J. On rest. Ann. Tired Med. Rest. 2020;3:1-9."
+    raw = "Doe J. On rest. Ann. Tired Med. Rest."
 
     paper = informed(store, raw, container="Ann. Tired Med. Rest", volume="3")
     mention = informed(store, "Ann. Tired Med. Rest", container="Ann. Tired Med. Rest")
