@@ -14,8 +14,12 @@ from citeaudit.sources.domains import registrable_domain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from citeaudit.article.model import Reference
     from citeaudit.rules.base import Audited, Finding
     from citeaudit.sources.model import Source
+
+# More entries than this whose addresses are on one host are one mishap.
+_MOST_TOLD_APART = 3
 
 
 class SiteUrlMismatch(Rule):
@@ -46,17 +50,48 @@ class SiteUrlMismatch(Rule):
     since = "0.1"
 
     def check(self, audited: Audited) -> Iterator[Finding]:
-        """Report each entry whose two hosts differ, at the address."""
+        """Report each entry whose two hosts differ, at the address; many on one host at once."""
+        by_host: dict[str, list[tuple[Reference, Source, str]]] = {}
         for reference, source in zip(audited.article.references, audited.sources, strict=True):
             named = _host_in(reference.container)
             if named and source.host and not _belong_together(named, source):
-                yield self.about_reference(
-                    reference,
-                    f"the entry names {named}, but its address is on {source.host}",
-                    help="name the site the address leads to, or correct the address",
-                    part="url",
-                    subject=source.work,
-                )
+                by_host.setdefault(source.host, []).append((reference, source, named))
+        found = [
+            finding
+            for host, entries in by_host.items()
+            for finding in (
+                [self._many(host, entries)]
+                if len(entries) > _MOST_TOLD_APART
+                else [self._one(*entry) for entry in entries]
+            )
+        ]
+        yield from sorted(found, key=_place)
+
+    def _one(self, reference: Reference, source: Source, named: str) -> Finding:
+        return self.about_reference(
+            reference,
+            f"the entry names {named}, but its address is on {source.host}",
+            help="name the site the address leads to, or correct the address",
+            part="url",
+            subject=source.work,
+        )
+
+    def _many(self, host: str, entries: list[tuple[Reference, Source, str]]) -> Finding:
+        """Report what is one mishap: an export that wrote its own redirects for all addresses."""
+        first, *others = [reference for reference, _, _ in entries]
+        return self.about_reference(
+            first,
+            f"{len(entries)} entries name other sites, but their addresses are on {host}",
+            help="cite the pages themselves: such addresses lead nowhere after a while",
+            part="url",
+            subject=f"many entries on {host}",
+            others=tuple(reference.index for reference in others),
+            related=tuple(reference.spans.get("url", reference.span) for reference in others),
+        )
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    return finding.span
 
 
 def _host_in(container: str) -> str:
