@@ -48,11 +48,11 @@ def site_part(title: str) -> str:
 
 def own_name(host: str, title: str) -> str:
     """Cut out the end of a title that spells the host's name ("Harbor Health")."""
-    name = "".join(c for c in host.rpartition(".")[0] if c.isalnum())
+    name = "".join(filter(str.isalnum, host.rpartition(".")[0]))
     words = title.lower().split()[-_LONGEST_NAME:]
     for start in range(len(words)):
         last = " ".join(words[start:])
-        if len(name) >= _SHORTEST_NAME and "".join(c for c in last if c.isalnum()) == name:
+        if len(name) >= _SHORTEST_NAME and "".join(filter(str.isalnum, last)) == name:
             return last
     return ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Weight of "none of these": what a page without any telling word amounts to.
 _NOTHING_KNOWN = 2.3
+_WORD = re.compile(r"(?:[^\W_]|[&'’])+")
 _MAX_WORDS = 60
 _SIGNALS = 3
 _WHERE = {
@@ -161,8 +163,7 @@ def _phrases(text: str, firsts: Mapping[str, int]) -> list[str]:
     """Give the stretches of words that begin as a known phrase does, and are no longer."""
     if not text:
         return []
-    words = "".join(c if c.isalnum() or c in "&'’" else " " for c in text[:600].lower()).split()
-    words = words[:_MAX_WORDS]
+    words = _WORD.findall(text[:600].lower())[:_MAX_WORDS]
     return [
         " ".join(words[start : start + length])
         for start, word in enumerate(words)
