@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
 
@@ -85,7 +86,18 @@ def main() -> NoReturn:
     # What a run builds it keeps to its end: looking for garbage every 700 objects finds none.
     gc.set_threshold(1_000_000)
     _open_streams()
-    sys.exit(run(sys.argv[1:]))
+    _leave(run(sys.argv[1:]))
+
+
+def _leave(code: int) -> NoReturn:
+    """Leave without taking everything apart first: that is a tenth of a short run, as mypy found.
+
+    What was to be closed is closed by now: reports are written, workers and stores let go.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _open_streams() -> None:
