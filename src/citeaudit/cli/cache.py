@@ -17,7 +17,7 @@ def cache() -> None:
 @cache.command(name="dir")
 def show_folder() -> None:
     """Print the folder."""
-    from citeaudit.cli.online import cache_folder
+    from citeaudit.cli.storage import cache_folder
     from citeaudit.cli.streams import say
 
     say(f"{cache_folder()}\n")
@@ -26,7 +26,7 @@ def show_folder() -> None:
 @cache.command()
 def info() -> None:
     """Print how many answers of which registers are kept, and how much room they take."""
-    from citeaudit.cli.online import cache_folder
+    from citeaudit.cli.storage import cache_folder
     from citeaudit.cli.streams import say
     from citeaudit.evidence.cache import contents
 
@@ -44,7 +44,7 @@ def info() -> None:
 @cache.command()
 def clean() -> int:
     """Remove all of it."""
-    from citeaudit.cli.online import cache_folder
+    from citeaudit.cli.storage import cache_folder
     from citeaudit.cli.streams import tell
     from citeaudit.errors import SettingsError
     from citeaudit.evidence.cache import contents, remove

@@ -31,7 +31,8 @@ def update(names: tuple[str, ...], contact: str | None, *, quiet: bool) -> int:
     import sys
     import time
 
-    from citeaudit.cli.online import cache_folder, is_offline, settings_from
+    from citeaudit.cli.online import is_offline, settings_from
+    from citeaudit.cli.storage import cache_folder
     from citeaudit.cli.streams import complain, tell
     from citeaudit.errors import UserError
     from citeaudit.evidence.datasets.base import load
@@ -62,7 +63,7 @@ def update(names: tuple[str, ...], contact: str | None, *, quiet: bool) -> int:
 @data.command()
 def info() -> None:
     """Print which data sets are here, of what day, and under which licence each may be used."""
-    from citeaudit.cli.online import cache_folder
+    from citeaudit.cli.storage import cache_folder
     from citeaudit.cli.streams import say
     from citeaudit.evidence.datasets.base import load
     from citeaudit.evidence.datasets.store import Store

@@ -40,7 +40,7 @@ def refs_file(document: str, named: str | None) -> str:
 @cache
 def user_store() -> Store | None:
     """Give the user's data sets; nothing where there are none, as for most."""
-    from citeaudit.cli.online import cache_folder
+    from citeaudit.cli.storage import cache_folder
     from citeaudit.evidence.datasets import FILE
 
     folder = cache_folder()

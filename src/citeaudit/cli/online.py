@@ -61,19 +61,6 @@ def is_offline(*, asked: bool) -> bool:
     return asked or os.environ.get("CITEAUDIT_OFFLINE") == "1"
 
 
-def cache_folder() -> str:
-    """Say where answers are kept: in `CITEAUDIT_CACHE_DIR`, else where the system keeps such."""
-    named = os.environ.get("CITEAUDIT_CACHE_DIR")
-    if named:
-        return named
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        return os.path.join(os.environ.get("LOCALAPPDATA") or home, "citeaudit", "Cache")
-    if sys.platform == "darwin":
-        return os.path.join(home, "Library", "Caches", "citeaudit")
-    return os.path.join(os.environ.get("XDG_CACHE_HOME") or f"{home}/.cache", "citeaudit")
-
-
 def settings_from(
     environment: Mapping[str, str],
     *,
@@ -166,6 +153,7 @@ def look_up(readings: Sequence[Reading], settings: Settings, *, shows_progress: 
     """
     import time
 
+    from citeaudit.cli.storage import cache_folder
     from citeaudit.cli.ticker import Ticker
     from citeaudit.evidence.cache import Cache
     from citeaudit.evidence.held_facts import facts_of_refs

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.rules.base import Need, Selection, SkippedRule
 from citeaudit.rules.fingerprint import fingerprint
-from citeaudit.rules.registry import AT_HAND, CODES, ON_RECORD, PROFILES, rules_on_record
+from citeaudit.rules.registry import AT_HAND, CODES, ON_COMMENTS, ON_RECORD, PROFILES, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,8 +52,8 @@ def check(audited: Audited, selection: Selection) -> Outcome:
 
     Cost: linear in the size of the document.
     """
-    rules = (*AT_HAND, *rules_on_record()) if any(audited.facts) else AT_HAND
-    found, skipped = _run(audited, selection, [one for one in rules if not one.look_at_ignores])
+    rules = (*AT_HAND, *load(ON_RECORD)) if any(audited.facts) else AT_HAND
+    found, skipped = _run(audited, selection, rules)
     if rules is AT_HAND:
         skipped += _without_facts(selection)
     suppressed: tuple[Suppressed, ...] = ()
@@ -65,7 +65,7 @@ def check(audited: Audited, selection: Selection) -> Outcome:
         ran = frozenset(rule.name for rule in rules if rule.code in at_work)
         settled = suppress(audited.article, found, ran, audited.today)
         seen = replace(audited, ignores=settled.ignores)
-        late, more = _run(seen, selection, [one for one in rules if one.look_at_ignores])
+        late, more = _run(seen, selection, load(ON_COMMENTS))
         found = sorted((*settled.kept, *late), key=_place)
         skipped += more
         suppressed = tuple(
@@ -113,13 +113,10 @@ def _without_facts(selection: Selection) -> list[SkippedRule]:
 def _able(audited: Audited, selection: Selection, rules: Iterable[type[Rule]]) -> frozenset[str]:
     """Name the selected rules that had all they need, whether the profile shows them or not."""
     absent = _absent(audited)
-    return frozenset(
-        rule.code
-        for rule in rules
-        if rule.code in selection.codes
-        and rule.requires.isdisjoint(absent)
-        and (selection.ignores or not rule.look_at_ignores)
-    )
+    able = [rule.code for rule in rules if rule.requires.isdisjoint(absent)]
+    if selection.ignores:
+        able += [rule.code for rule in ON_COMMENTS]
+    return selection.codes.intersection(able)
 
 
 def _absent(audited: Audited) -> tuple[Need, ...]:

@@ -1,7 +1,7 @@
 """The one table of rules.
 
-Rules about what registers answered are loaded where there are answers: most runs have none, and do
-not pay for them.
+Rules about what registers answered are loaded where there are answers, rules about comments to
+citeaudit where there are comments: most runs have neither, and do not pay for them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from citeaudit.rules.design_too_weak import DesignTooWeak
 from citeaudit.rules.distant_citation import DistantCitation
 from citeaudit.rules.duplicate_label import DuplicateLabel
 from citeaudit.rules.duplicate_reference import DuplicateReference
-from citeaudit.rules.expired_ignore import ExpiredIgnore
 from citeaudit.rules.hype_language import HypeLanguage
 from citeaudit.rules.implausible_date import ImplausibleDate
 from citeaudit.rules.incomplete_reference import IncompleteReference
@@ -52,8 +51,6 @@ from citeaudit.rules.tracking_parameters import TrackingParameters
 from citeaudit.rules.uncited_claim import UncitedClaim
 from citeaudit.rules.uncited_reference import UncitedReference
 from citeaudit.rules.unclassified_source import UnclassifiedSource
-from citeaudit.rules.unexplained_ignore import UnexplainedIgnore
-from citeaudit.rules.unused_ignore import UnusedIgnore
 from citeaudit.rules.user_generated_source import UserGeneratedSource
 from citeaudit.rules.vague_attribution import VagueAttribution
 from citeaudit.rules.weak_sources_only import WeakSourcesOnly
@@ -62,8 +59,8 @@ if TYPE_CHECKING:
     from citeaudit.rules.base import Rule
 
 
-class OnRecord(NamedTuple):
-    """A rule that needs what registers answered, before it is loaded."""
+class Deferred(NamedTuple):
+    """A rule that most runs do not need, before it is loaded."""
 
     code: str
     name: str
@@ -115,43 +112,45 @@ AT_HAND: tuple[type[Rule], ...] = (
     DeceptiveUrl,
     SourceProfile,
     SingleSourceDependence,
-    UnusedIgnore,
-    UnexplainedIgnore,
-    ExpiredIgnore,
 )
 
-ON_RECORD: tuple[OnRecord, ...] = (
-    OnRecord("CIT601", "retracted-source", Profile.REGULAR, "RetractedSource"),
-    OnRecord("CIT602", "reference-not-found", Profile.REGULAR, "ReferenceNotFound"),
-    OnRecord("CIT603", "reference-mismatch", Profile.REGULAR, "ReferenceMismatch"),
-    OnRecord("CIT604", "dead-link", Profile.REGULAR, "DeadLink"),
-    OnRecord("CIT605", "concern-or-correction", Profile.REGULAR, "ConcernOrCorrection"),
-    OnRecord("CIT606", "subject-not-in-source", Profile.REGULAR, "SubjectNotInSource"),
-    OnRecord("CIT607", "no-posted-results", Profile.REGULAR, "NoPostedResults"),
-    OnRecord("CIT608", "preprint-now-published", Profile.REGULAR, "PreprintNowPublished"),
-    OnRecord("CIT609", "number-not-in-source", Profile.STRICT, "NumberNotInSource"),
+ON_RECORD: tuple[Deferred, ...] = (
+    Deferred("CIT601", "retracted-source", Profile.REGULAR, "RetractedSource"),
+    Deferred("CIT602", "reference-not-found", Profile.REGULAR, "ReferenceNotFound"),
+    Deferred("CIT603", "reference-mismatch", Profile.REGULAR, "ReferenceMismatch"),
+    Deferred("CIT604", "dead-link", Profile.REGULAR, "DeadLink"),
+    Deferred("CIT605", "concern-or-correction", Profile.REGULAR, "ConcernOrCorrection"),
+    Deferred("CIT606", "subject-not-in-source", Profile.REGULAR, "SubjectNotInSource"),
+    Deferred("CIT607", "no-posted-results", Profile.REGULAR, "NoPostedResults"),
+    Deferred("CIT608", "preprint-now-published", Profile.REGULAR, "PreprintNowPublished"),
+    Deferred("CIT609", "number-not-in-source", Profile.STRICT, "NumberNotInSource"),
 )
-_KNOWN: tuple[type[Rule] | OnRecord, ...] = (*AT_HAND, *ON_RECORD)
+ON_COMMENTS: tuple[Deferred, ...] = (
+    Deferred("CIT901", "unused-ignore", Profile.REGULAR, "UnusedIgnore"),
+    Deferred("CIT902", "unexplained-ignore", Profile.REGULAR, "UnexplainedIgnore"),
+    Deferred("CIT903", "expired-ignore", Profile.REGULAR, "ExpiredIgnore"),
+)
+_KNOWN: tuple[type[Rule] | Deferred, ...] = (*AT_HAND, *ON_RECORD, *ON_COMMENTS)
 CODES = frozenset(one.code for one in _KNOWN)
 PROFILES = {one.code: one.profile for one in _KNOWN}
 
 
 @cache
-def rules_on_record() -> tuple[type[Rule], ...]:
-    """Load the rules about what registers answered."""
+def load(rules: tuple[Deferred, ...]) -> tuple[type[Rule], ...]:
+    """Load rules: `ON_RECORD` or `ON_COMMENTS`."""
     return tuple(
         cast(
             "type[Rule]",
             getattr(import_module(f"citeaudit.rules.{one.name.replace('-', '_')}"), one.attribute),
         )
-        for one in ON_RECORD
+        for one in rules
     )
 
 
 @cache
 def all_rules() -> tuple[type[Rule], ...]:
     """Load all rules, in the order of their codes."""
-    return tuple(sorted((*AT_HAND, *rules_on_record()), key=_code))
+    return tuple(sorted((*AT_HAND, *load(ON_RECORD), *load(ON_COMMENTS)), key=_code))
 
 
 def _code(rule: type[Rule]) -> str:

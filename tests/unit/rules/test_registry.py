@@ -11,10 +11,12 @@ from citeaudit.errors import SettingsError
 from citeaudit.rules.base import Need
 from citeaudit.rules.registry import (
     AT_HAND,
+    ON_COMMENTS,
     ON_RECORD,
+    Deferred,
     all_rules,
     find_rules,
-    rules_on_record,
+    load,
 )
 from docs.make_rules import FOLDER, pages
 from tests.specs import SPECS, load_scenarios
@@ -125,10 +127,16 @@ def test_the_nearest_name_is_proposed() -> None:
     )
 
 
-def test_rules_on_record_are_as_the_table_says() -> None:
-    """They are loaded only where there are answers, so the table must tell what they are."""
-    written = [(one.code, one.name, one.profile) for one in ON_RECORD]
+@pytest.mark.parametrize("table", [ON_RECORD, ON_COMMENTS])
+def test_deferred_rules_are_as_the_table_says(table: tuple[Deferred, ...]) -> None:
+    """They are loaded only where they are needed, so the table must tell what they are."""
+    written = [(one.code, one.name, one.profile) for one in table]
 
-    assert written == [(rule.code, rule.name, rule.profile) for rule in rules_on_record()]
-    assert all(Need.FACTS in rule.requires for rule in rules_on_record())
-    assert not any(Need.FACTS in rule.requires for rule in AT_HAND)
+    assert written == [(rule.code, rule.name, rule.profile) for rule in load(table)]
+
+
+def test_rules_are_in_the_table_of_what_they_need() -> None:
+    """Of facts and of comments a rule at hand knows nothing."""
+    assert all(Need.FACTS in rule.requires for rule in load(ON_RECORD))
+    assert all(rule.look_at_ignores for rule in load(ON_COMMENTS))
+    assert not any(Need.FACTS in rule.requires or rule.look_at_ignores for rule in AT_HAND)
