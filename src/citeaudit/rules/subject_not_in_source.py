@@ -69,10 +69,11 @@ class SubjectNotInSource(Rule):
 
     def _report(self, verdict: Verdict, missing: Sequence[Term], facts: Sequence[Fact]) -> Finding:
         named = join(quoted(term.name) for term in missing)
-        what = "the source does not" if len(verdict.weighed) == 1 else "none of the sources does"
+        alone = len(verdict.weighed) == 1
+        what = "the source does not mention" if alone else "none of its sources mentions"
         return self.about_claim(
             verdict,
-            f"the sentence is about {named}; {what} mention it ({witnesses(facts)})",
+            f"the sentence is about {named}; {what} it ({witnesses(facts)})",
             help="cite a source about what the sentence says",
         )
 
