@@ -41,6 +41,8 @@ def learn(options: Options, said: Said, inputs: Sequence[Input]) -> Learned:
         SettingsError: A setting of the run online is of no use.
         KeyboardInterrupt: Somebody stopped it; the cache keeps what was learned.
     """
+    if not (options.online or options.locked):
+        return NOTHING
     from citeaudit.cli.online import is_offline
 
     online = options.online and not is_offline(asked=options.offline)
