@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo demo-gate test integrations check fix docs bench schema multitool model eval-claims eval-reading eval-sources clean
+.PHONY: demo demo-gate test quick integrations check fix docs bench schema multitool model eval-claims eval-reading eval-sources clean
 
 demo: $(READY)
 	@$(BIN)/citeaudit check data/article.md || [ $$? -eq 1 ]
@@ -15,6 +15,10 @@ demo-gate: $(READY)
 
 test: $(READY)
 	$(BIN)/pytest -n auto
+
+# For every save: all but what starts processes and reads whole corpora.
+quick: $(READY)
+	$(BIN)/pytest -n auto tests/unit tests/test_specs.py tests/golden
 
 # pre-commit, the GitHub action and the GitLab job, each run for real.
 integrations: $(READY)
