@@ -84,7 +84,8 @@ def _best(scales: Sequence[tuple[Weighed, Weight]]) -> str:
         return f"The one source is {_worth(strength)}."
     count = _NUMBERS[len(scales)] if len(scales) < len(_NUMBERS) else str(len(scales))
     if strength is Strength.NONE:
-        return f"None of the {count} independent sources is evidence."
+        none = "Neither" if len(scales) == 2 else "None"
+        return f"{none} of the {count} independent sources is evidence."
     more = ", and weak ones do not add up" if strength is Strength.WEAK else ""
     return f"The best of {count} independent sources is {_worth(strength)}{more}."
 

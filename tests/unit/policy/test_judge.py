@@ -212,7 +212,7 @@ def test_a_seller_may_state_its_own_price() -> None:
         (
             ["clinic-blog", "vendor"],
             "An efficacy claim needs strong evidence."
-            " None of the two independent sources is evidence.",
+            " Neither of the two independent sources is evidence.",
         ),
         (
             ["clinic-blog", "news"],
