@@ -62,8 +62,10 @@ def _shown() -> re.Pattern[str]:
 
 @cache
 def _line() -> re.Pattern[str]:
-    # "---", "...", "+++", or the fence of a code block
-    return re.compile(r"^(?:(---|\.\.\.|\+\+\+)[ \t]*\r?$|[ ]{0,3}(`{3,}|~{3,}))", re.MULTILINE)
+    # "---", "...", "+++", or the fence of a code block and what stands behind it
+    return re.compile(
+        r"^(?:(---|\.\.\.|\+\+\+)[ \t]*\r?$|[ ]{0,3}(`{3,}|~{3,})([^\n]*))", re.MULTILINE
+    )
 
 
 class _Mark(NamedTuple):
@@ -77,9 +79,10 @@ def _marked_lines(content: str) -> Iterator[_Mark]:
     fence = ""
     for match in _line().finditer(content):
         if match[2]:
+            # Words behind it name a language: it opens a block, or is a line of one.
             if not fence:
-                fence = match[2]
-            elif match[2].startswith(fence):
+                fence = "" if match[2][0] == "`" and "`" in match[3] else match[2]
+            elif match[2].startswith(fence) and not match[3].strip():
                 fence = ""
         elif not fence:
             yield _Mark(match.start(), match.end(), match[1])

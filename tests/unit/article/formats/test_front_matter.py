@@ -82,3 +82,12 @@ def test_a_title_in_toml_is_the_title() -> None:
     content = '+++\ndate = 2024-01-01\ntitle = "Salt: a = b"\n+++\n\n## Part\n'
 
     assert reader("markdown").read(Text.of(content)).title == "Salt: a = b"
+
+
+def test_a_fence_with_words_behind_it_closes_no_code() -> None:
+    """What looks like metadata in a block of code is code."""
+    code = "```\nx\n```python\n```\n\n```python\ny\n\n---\ntitle: no\n---\n"
+
+    kinds = {block.kind for block in reader("markdown").read(Text.of(code)).blocks}
+
+    assert BlockKind.METADATA not in kinds
