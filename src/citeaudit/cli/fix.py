@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -124,25 +123,14 @@ def _lines(content: str) -> list[str]:
 
 
 def _replace(file: str, data: bytes) -> None:
-    """Put a file in the place of an old one, with its rights: never half a file.
+    """Put the mended document in the place of the old one, unless that is read-only.
 
     Raises:
         SettingsError: It cannot be written; the old one is still there.
     """
-    import shutil
-
+    from citeaudit.cli.outputs import write_bytes
     from citeaudit.errors import SettingsError
 
-    target = os.path.realpath(file)  # a link stays a link
-    part = os.path.join(os.path.dirname(target), f".{os.path.basename(target)}.{os.getpid()}.part")
-    try:
-        if not os.access(target, os.W_OK):
-            raise PermissionError(13, "the file may not be written")
-        with open(part, "wb") as opened:
-            opened.write(data)
-        shutil.copymode(target, part)
-        os.replace(part, target)
-    except OSError as error:
-        with suppress(OSError):
-            os.unlink(part)
-        raise SettingsError(file, f"cannot be written: {error.strerror}") from None
+    if not os.access(file, os.W_OK):
+        raise SettingsError(file, "cannot be written: the file is read-only")
+    write_bytes(file, data)

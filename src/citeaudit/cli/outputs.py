@@ -100,14 +100,24 @@ def add_step_summary(report: Report) -> None:
 
 
 def write(file: str, text: str) -> None:
+    """Write a text as UTF-8, as `write_bytes` does.
+
+    Raises:
+        SettingsError: It cannot be written; the old one is still there.
+    """
+    write_bytes(file, text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(file: str, data: bytes) -> None:
     """Replace a file as a whole: a reader sees the old one or the new one, never half of it.
+
+    It keeps its rights, and a link to it stays one.
 
     Raises:
         SettingsError: It cannot be written; the old one is still there.
     """
     from pathlib import Path
 
-    data = text.encode("utf-8", "backslashreplace")
     target = Path(file).resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:

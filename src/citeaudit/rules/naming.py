@@ -31,7 +31,7 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 def claim_name(kind: Kind) -> str:
     """Call a claim by its kind: `this efficacy claim`."""
-    return _names("claims")[kind.value]
+    return names_of("claims")[kind.value]
 
 
 def source_name(source: Source) -> str:
@@ -54,7 +54,7 @@ def list_sources(weighed: Sequence[Weighed]) -> str:
 
 def allowed_wording(strength: Strength) -> str:
     """Say what a sentence may say whose best source is worth this much."""
-    return _names("wording")[strength.word]
+    return names_of("wording")[strength.word]
 
 
 def label_of(reference: Reference) -> str:
@@ -84,9 +84,9 @@ def _counted(source: Source, number: int) -> str:
     if is_label(source):
         return "a product's label" if number == 1 else f"{spelled(number)} products' labels"
     if source.type in _STUDIES and source.design is not Design.UNKNOWN:
-        both = _names("designs")[source.design.value]
+        both = names_of("designs")[source.design.value]
     else:
-        both = _names("types")[source.type.value]
+        both = names_of("types")[source.type.value]
     one, _, several = both.partition(" | ")
     name = one if number == 1 else several.format(n=spelled(number))
     if source.interest is Interest.SELLS_TOPIC and source.type not in _NAMED_SELLERS:
@@ -95,6 +95,7 @@ def _counted(source: Source, number: int) -> str:
 
 
 @cache
-def _names(section: str) -> dict[str, str]:
-    pairs = (line.partition(": ") for line in read_sections("names.txt")[section])
-    return {key: words for key, _, words in pairs}
+def names_of(section: str) -> dict[str, str]:
+    """Give a section of `data/names.txt`: what is called by which words."""
+    pairs = (line.partition(":") for line in read_sections("names.txt")[section])
+    return {key: words.strip() for key, _, words in pairs}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from citeaudit.article.model import Certainty
 from citeaudit.evidence.facts import confirmed
+from citeaudit.evidence.shares import find_shares
 from citeaudit.policy.model import Outcome
 from citeaudit.rules.base import Need, Profile, Rule, Severity
 from citeaudit.rules.witnesses import witnesses
@@ -57,7 +56,7 @@ class NumberNotInSource(Rule):
         for verdict in audited.verdicts:
             if verdict.outcome is Outcome.EXEMPT or verdict.claim.certainty is Certainty.NEGATED:
                 continue
-            figures = _share().findall(verdict.claim.focus_text)
+            figures = find_shares(verdict.claim.focus_text)
             facts = _read_as_a_whole(audited, verdict) if figures else []
             if facts and not _is_named(figures, facts):
                 yield self.about_claim(
@@ -85,15 +84,10 @@ def _read_as_a_whole(audited: Audited, verdict: Verdict) -> list[Fact]:
 
 def _is_named(figures: Sequence[str], facts: Sequence[Fact]) -> bool:
     named = [float(share) for fact in facts if fact.record for share in fact.record.shares]
-    return any(_fits(figure.replace(",", "."), share) for figure in figures for share in named)
+    return any(_fits(figure, share) for figure in figures for share in named)
 
 
 def _fits(figure: str, share: float) -> bool:
     """Say whether a figure is a share, or the share rounded as the figure is."""
     digits = len(figure.partition(".")[2])
     return abs(float(figure) - share) <= _ROUNDED * 10.0**-digits
-
-
-@cache
-def _share() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?)\s{0,2}(?:%|percent\b|per cent\b)")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from citeaudit.rules.naming import join
-from citeaudit.rules.tables import read_sections
+from citeaudit.rules.naming import join, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,25 +21,10 @@ def witnesses(facts: Iterable[Fact]) -> str:
 
 def register_name(register: str) -> str:
     """Call a register as its readers do."""
-    return _names().get(register, register)
+    return names_of("registers").get(register, register)
 
 
 def identifier_name(identifier: str) -> str:
     """Call an identifier as an entry writes it: `doi:10.1000/x` is `DOI 10.1000/x`."""
     kind, _, value = identifier.partition(":")
-    return f"{_kinds().get(kind, kind.upper())} {value}".strip()
-
-
-@cache
-def _names() -> dict[str, str]:
-    return _pairs("registers")
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return _pairs("identifiers")
-
-
-def _pairs(section: str) -> dict[str, str]:
-    pairs = (line.partition(":") for line in read_sections("names.txt")[section])
-    return {key: words.strip() for key, _, words in pairs}
+    return f"{names_of('identifiers').get(kind, kind.upper())} {value}".strip()

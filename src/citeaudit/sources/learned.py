@@ -123,7 +123,7 @@ class Model:
 def load() -> Model | None:
     """Read the model; nothing if its file is missing or of another form.
 
-    Cost: half a millisecond, once.
+    Cost: one to two milliseconds, once.
     """
     try:
         return parse(read_bytes(FILE))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from citeaudit.evidence.exchange import Answer
 from citeaudit.evidence.facts import Confirmed, Record
 from citeaudit.evidence.registers.page import outcome_of
-from citeaudit.evidence.registers.reading import shares_in
+from citeaudit.evidence.shares import shares_in
 
 _FILLING = "The people who took part were seen by a nurse every other week. " * 40
 

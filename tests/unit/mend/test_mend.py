@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citeaudit.article.formats.base import SUFFIXES, format_of
+from citeaudit.cli.fix import fix
 from citeaudit.mend.mend import FIXERS, ON_REQUEST, mend
 from citeaudit.text import Text
 
@@ -32,6 +34,14 @@ def article(*sentences: str, entries: tuple[str, ...] = _ENTRIES) -> str:
 def mended(content: str, *names: str, format: str = "markdown") -> str:
     """Mend a document with all fixes that nobody has to ask for, or those named."""
     return mend(Text.of(content), format, names or _SAFE).content
+
+
+def test_the_command_offers_the_fixes_there_are() -> None:
+    """Its help names them without loading any."""
+    (only,) = (option for option in fix.params if option.name == "only")
+
+    assert isinstance(only.type, click.Choice)
+    assert list(only.type.choices) == list(FIXERS)
 
 
 def test_duplicates_become_one_and_markers_follow() -> None:

@@ -22,11 +22,11 @@ from citeaudit.evidence.registers.reading import (
     doi_of,
     iso_day,
     plain,
-    shares_in,
     subjects_in,
     texts,
     years_of,
 )
+from citeaudit.evidence.shares import shares_in
 from citeaudit.sources.addresses import read_address
 
 if TYPE_CHECKING:

@@ -34,9 +34,6 @@ _FACETS = (
     Facet.RESTRICTED,
     Facet.SPECIES,
 )
-_MOST_SHARES = 100
-# Digits, one decimal sign and more digits, and what makes them a percentage.
-_SHARE = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?)\s{0,2}(?:%|percent\b|per cent\b)")
 _MOST_SUBJECTS = 40
 
 
@@ -145,16 +142,6 @@ def _subjects(passages: Iterable[str]) -> Iterator[str]:
     for passage in passages:
         for term in find_terms(passage[:_LONGEST_READ]).of(*_FACETS):
             yield term.concept.name
-
-
-def shares_in(text: str) -> tuple[str, ...] | None:
-    """Name the percentages of a text as numbers, each once, in rising order.
-
-    Returns:
-        `("4.5", "32")` for "32 % against 4,5 percent"; `None` for a text with too many to keep.
-    """
-    found = {match[1].replace(",", ".") for match in _SHARE.finditer(text)}
-    return tuple(sorted(found, key=float)) if len(found) <= _MOST_SHARES else None
 
 
 def doi_of(value: object) -> str:
