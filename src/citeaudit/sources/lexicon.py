@@ -22,7 +22,7 @@ def kinds_of(word: str) -> Kinds:
 
     Source: `data/lexicon.txt`.
     """
-    words, endings, beginnings, _ = _load()
+    words, _, endings, beginnings, _ = _load()
     found = words.get(word) or (words.get(word[:-1]) if word.endswith("s") else None)
     if found:
         return found
@@ -49,18 +49,28 @@ def split_name(name: str) -> tuple[str, ...]:
 
 def _split(part: str) -> list[str]:
     """Maximise the squared lengths of known words (dynamic programming over end positions)."""
-    words = _load()[0]
+    found = _words_in(part)
     best, start = [0], [0]
     for end in range(1, len(part) + 1):
         score, begin = best[end - 1], end - 1
-        for at in range(max(0, end - _LONGEST_WORD), end - 1):
-            if part[at:end] in words:
-                value = best[at] + (end - at - 1) ** 2
-                if value > score:
-                    score, begin = value, at
+        for at in found.get(end, ()):
+            value = best[at] + (end - at - 1) ** 2
+            if value > score:
+                score, begin = value, at
         best.append(score)
         start.append(begin)
     return _pieces(part, start)
+
+
+def _words_in(part: str) -> dict[int, list[int]]:
+    """Give, by the end of known words, where they start."""
+    words, lengths = _load().words, _load().lengths
+    found: dict[int, list[int]] = {}
+    for at in range(len(part) - 1):
+        for length in lengths.get(part[at : at + 2], ()):
+            if part[at : at + length] in words and at + length <= len(part):
+                found.setdefault(at + length, []).append(at)
+    return found
 
 
 def _pieces(part: str, start: list[int]) -> list[str]:
@@ -83,6 +93,8 @@ def what_is_kind(kind: str) -> str:
 
 class _Lexicon(NamedTuple):
     words: dict[str, Kinds]
+    # How long the words are that may be parts of a name, by their first two letters.
+    lengths: dict[str, frozenset[int]]
     endings: tuple[tuple[str, str], ...]
     beginnings: tuple[tuple[str, str], ...]
     what: dict[str, str]
@@ -107,4 +119,9 @@ def _load() -> _Lexicon:
                 beginnings.append((word[:-1], kind))
             else:
                 words[word] = (*words.get(word, ()), kind)
-    return _Lexicon(words, tuple(endings), tuple(beginnings), what)
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        if 1 < len(word) <= _LONGEST_WORD:
+            lengths.setdefault(word[:2], set()).add(len(word))
+    parts = {letters: frozenset(found) for letters, found in lengths.items()}
+    return _Lexicon(words, parts, tuple(endings), tuple(beginnings), what)

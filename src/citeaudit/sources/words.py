@@ -42,9 +42,9 @@ class Cue(NamedTuple):
 
 
 class _Tables(NamedTuple):
-    # Cues in hosts by the word; phrases of the other fields by field, then by the phrase.
-    host: dict[str, tuple[Cue, ...]]
-    longest: int
+    # Words and cues of hosts by the word's first two letters; phrases of the other fields by field,
+    # then by the phrase.
+    host: dict[str, list[tuple[str, tuple[Cue, ...]]]]
     phrases: dict[str, dict[str, tuple[Cue, ...]]]
     # By field, a phrase's first word and the length of the longest phrase that begins with it.
     firsts: dict[str, dict[str, int]]
@@ -136,13 +136,13 @@ def _host_cues(host: str) -> list[Cue]:
     labels = host.split(".")
     # "^" and "$" let a cue ask for the beginning or the end of a label.
     text = "".join(f"^{label}$" for label in labels[:-1]) + f".{labels[-1]}$"
-    known, longest = _load().host, _load().longest
-    stretches = dict.fromkeys(
-        text[start:end]
-        for start in range(len(text))
-        for end in range(start + 2, min(start + longest, len(text)) + 1)
-    )
-    return [cue for stretch in stretches if stretch in known for cue in known[stretch]]
+    known = _load().host
+    found: dict[str, tuple[Cue, ...]] = {}
+    for start in range(len(text) - 1):
+        for word, cues in known.get(text[start : start + 2], ()):
+            if text.startswith(word, start):
+                found[word] = cues
+    return [cue for cues in found.values() for cue in cues]
 
 
 def _phrase_cues(address: Address, title: str, tables: _Tables) -> list[Cue]:
@@ -189,9 +189,11 @@ def _load() -> _Tables:
         table = host if field == "host" else phrases[field]
         for word in words.split(", "):
             table.setdefault(word, []).append(Cue(field, word, source_type, float(weight)))
+    by_letters: dict[str, list[tuple[str, tuple[Cue, ...]]]] = {}
+    for word, cues in sorted(host.items()):
+        by_letters.setdefault(word[:2], []).append((word, tuple(cues)))
     return _Tables(
-        {word: tuple(cues) for word, cues in host.items()},
-        max(map(len, host)),
+        by_letters,
         {
             field: {word: tuple(cues) for word, cues in table.items()}
             for field, table in phrases.items()
