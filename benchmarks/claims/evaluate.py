@@ -24,7 +24,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from benchmarks.claims import loud
+from benchmarks.claims import loud, sentence_by_sentence
 from benchmarks.claims.ablation import ablation
 from benchmarks.claims.answers import answers, kinds
 from benchmarks.claims.rows import ABSENT, ARTICLES, HERE, JUDGED, load_article, load_rows
@@ -161,6 +161,7 @@ def main() -> None:
         lines += report(title, half[name])
     lines += ablation({name: half[name] for name in ("tune", "report")})
     lines += loud.report(loud.sentences())
+    lines += sentence_by_sentence.report(list(sentence_by_sentence.sentences()))
     second = HERE / "reading_b.jsonl"
     if second.exists():
         lines += agreement(load_rows(HERE / "reading_a.jsonl"), load_rows(second))
