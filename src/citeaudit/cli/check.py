@@ -303,7 +303,7 @@ def _audit_one(
     from citeaudit.cli.bibliographies import bibliography_of, is_bibliography
     from citeaudit.cli.inputs import load
     from citeaudit.cli.known import known_refs, user_store
-    from citeaudit.cli.settings.find import shown
+    from citeaudit.cli.settings.files import shown
     from citeaudit.cli.settings.force import in_force
 
     text = load(document)

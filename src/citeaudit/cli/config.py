@@ -56,7 +56,7 @@ def init(*, stdout: bool) -> int:
     """Write citeaudit.toml to the current folder, with every key and its default."""
     import os
 
-    from citeaudit.cli.settings.find import OWN
+    from citeaudit.cli.settings.files import OWN
     from citeaudit.cli.streams import say, tell
     from citeaudit.errors import SettingsError
 

@@ -16,7 +16,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from citeaudit.cli.parallel import attempt
+from citeaudit.cli.attempt import attempt
 from citeaudit.errors import LostError, UserError
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
-from citeaudit.cli.streams import overheard
-from citeaudit.errors import UserError
+from citeaudit.cli.attempt import attempt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
     from citeaudit.cli.inputs import Input
+    from citeaudit.errors import UserError
 
 T = TypeVar("T")
 
@@ -69,29 +69,3 @@ def outcomes(
             yield attempt(check, one, notice)
         else:
             yield next(elsewhere)
-
-
-def attempt(
-    check: Callable[[Input], T], one: Input, notice: Callable[[str], None]
-) -> T | UserError:
-    """Check one document; an error that the user can mend is an outcome.
-
-    Raises:
-        Exception: Any other, with a note that names the document.
-    """
-    try:
-        with overheard() as said:
-            return _outcome(check, one)
-    finally:
-        for line in said:
-            notice(line)
-
-
-def _outcome(check: Callable[[Input], T], one: Input) -> T | UserError:
-    try:
-        return check(one)
-    except UserError as error:
-        return error
-    except Exception as error:
-        error.add_note(f"while checking {one.path}")
-        raise

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from citeaudit.article.blocks import part_of
 from citeaudit.article.formats.base import Reader
 from citeaudit.article.formats.comments import markup_comments
+from citeaudit.article.formats.commonmark import read_commonmark
 from citeaudit.article.lists.records import address_of_key
 from citeaudit.article.markers.citation_keys import KeyMarker, key_inlines, key_markers
 from citeaudit.article.markers.marker_text import readable
@@ -38,9 +39,7 @@ class PandocReader(Reader):
 
         Cost: linear.
         """
-        from citeaudit.article.formats.markdown import read_markdown  # noqa: PLC0415 (which reads us)
-
-        return with_keys(read_markdown(text)._replace(format="pandoc"), sure=True)
+        return with_keys(read_commonmark(text)._replace(format="pandoc"), sure=True)
 
     def comments(self, document: Document) -> tuple[Comment, ...]:
         """Find HTML comments that are addressed to citeaudit."""

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
 from functools import cache
 
-from citeaudit.errors import SettingsError
+from citeaudit.cli.settings.files import OWN, SHARED, read_bytes
 
-OWN = "citeaudit.toml"
-SHARED = "pyproject.toml"
 # `[tool.citeaudit]`, `[tool]` or `tool = {`: only then is a pyproject.toml taken apart.
 _TABLE = re.compile(
     rb"^[ \t]*\[?[ \t]*[\"']?tool[\"']?[ \t]*(?:\.[ \t]*[\"']?citeaudit|\]|=)", re.M
@@ -66,24 +63,3 @@ def _is_ours(shared: str) -> bool:
     from citeaudit.cli.settings.source import has_table
 
     return has_table(shared)
-
-
-def read_bytes(path: str) -> bytes:
-    """Read a settings file.
-
-    Raises:
-        SettingsError: It cannot be read.
-    """
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except (OSError, ValueError) as error:
-        problem = getattr(error, "strerror", None) or str(error)
-        raise SettingsError(shown(path), f"cannot be read: {problem}") from None
-
-
-def shown(path: str) -> str:
-    """Write a path as reports do: from the current folder, with forward slashes."""
-    with suppress(ValueError):  # it is on another drive
-        path = os.path.relpath(path)
-    return path.replace(os.sep, "/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from citeaudit.article.model import Kind
-from citeaudit.cli.settings.find import shown
+from citeaudit.cli.settings.files import shown
 from citeaudit.cli.settings.model import POLICIES
 from citeaudit.cli.settings.values import Unfit, Value
 from citeaudit.policy.changes import Changes, WorthChange, change

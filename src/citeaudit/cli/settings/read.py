@@ -6,7 +6,7 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from citeaudit.cli.settings.find import shown
+from citeaudit.cli.settings.files import shown
 from citeaudit.cli.settings.model import (
     NO_SETTINGS,
     PROFILES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from citeaudit.cli.settings.find import shown
+from citeaudit.cli.settings.files import shown
 from citeaudit.cli.settings.force import Said, in_force, settings_of
 from citeaudit.cli.settings.read import chain_of
 from citeaudit.rules.registry import all_rules

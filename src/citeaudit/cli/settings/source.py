@@ -8,7 +8,7 @@ import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from citeaudit.cli.settings.find import SHARED, read_bytes, shown
+from citeaudit.cli.settings.files import SHARED, read_bytes, shown
 from citeaudit.errors import SettingsError
 
 if TYPE_CHECKING:
