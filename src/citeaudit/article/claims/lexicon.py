@@ -1,4 +1,9 @@
-"""The word lists that read a claim, as one index that a sentence is walked through once."""
+"""The word lists that read a claim, as one index that a sentence is walked through once.
+
+The lists are `kinds.txt`, `certainty.txt`, `hype.txt`, `health.txt` and the names of `terms.txt`.
+To sort them by first word took a tenth of a short run, so that is done beforehand: `word_index.py`
+writes `word_index.txt` (`make lists`).
+"""
 
 from __future__ import annotations
 
@@ -6,22 +11,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.wordlist import read_sections
+from citeaudit.article.wordlist import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from citeaudit.article.model import Kind
 
-_FILES = ("kinds.txt", "certainty.txt", "hype.txt", "health.txt")
-# A section that only says what a text is not about.
-_UNREAD = frozenset(("everyday",))
-# The names of `terms.txt` are words of health as well: its sections, and the lists they join.
-_NAMES = (
-    ("condition", "condition"),
-    ("symptom", "condition"),
-    ("intervention", "intervention"),
-)
+INDEX = "word_index.txt"
 # Words (one apostrophe inside), numbers, and the marks that bound a clause or carry meaning.
 # Hyphens separate: "low-risk" is read as "low risk". No two branches share a first character.
 # The lists are English, so letters beyond Latin-1 and the two forms of micro are passed over.
@@ -64,68 +61,31 @@ class Hit(NamedTuple):
 _Rest = tuple[tuple[str, ...], str]
 # The entries that begin with one word: itself, in these sections, and longer ones by second word.
 _Entries = tuple[list[str], dict[str, list[_Rest]]]
-# The same as the files have them, with their sections: spelled out when the word is first met.
-_Written = list[tuple[str, str]]
 
 
 @cache
-def _index() -> dict[str, _Entries | _Written]:
-    """Sort what the files hold by first word. Most of it no document asks for."""
-    index: dict[str, _Entries | _Written] = {}
-    written: dict[str, _Written] = index  # type: ignore[assignment]  # as yet all of it is
-    for section, entries in _read():
-        for entry in entries:
-            first, space, rest = entry.partition(" ")
-            if first[-1] in "~+":
-                for form in _forms(first):
-                    written.setdefault(form, []).append((f"{form}{space}{rest}", section))
-            else:
-                written.setdefault(first, []).append((entry, section))
+def _index() -> dict[str, _Entries | str]:
+    """Read the entries by first word, as they are written: most of them no document asks for."""
+    index: dict[str, _Entries | str] = {}
+    for line in read_text(INDEX).split("\n"):
+        first, _, written = line.partition("\t")
+        index[first] = written
     return index
 
 
-def _read() -> Iterator[tuple[str, list[str]]]:
-    for name in _FILES:
-        for section, entries in read_sections(name).items():
-            if section not in _UNREAD:
-                yield section, entries
-    yield from _names()
-
-
-def _names() -> Iterator[tuple[str, list[str]]]:
-    """Give the names of `terms.txt` with their lists, each as it is and in the plural."""
-    sections = read_sections("terms.txt")
-    inner = set(read_sections("health.txt")["physiology"])  # "inflammation" is no illness here
-    for section, joined in _NAMES:
-        yield (
-            joined,
-            [
-                f"{name.lower().replace('-', ' ').replace('/', ' ')}+"
-                for line in sections[section]
-                for name in line.partition(" <")[0].split(", ")
-                if not name.isupper() and name not in inner  # "AIDS" is no verb
-            ],
-        )
-
-
-def _forms(first: str) -> tuple[str, ...]:
-    """Give the forms of an entry's first word: `~` ends a verb, `+` a noun with a plural."""
-    word = first[:-1]
-    return verb_forms(word) if first[-1] == "~" else (word, f"{word}s")
-
-
-def _spelled_out(written: _Written) -> _Entries:
+def _spelled_out(written: str) -> _Entries:
     """Take the entries of one first word apart, the longest first."""
     alone: list[str] = []
     longer: dict[str, list[_Rest]] = {}
-    for entry, section in written:
-        words = entry.removesuffix("+").split()
-        if len(words) == 1:
+    for entry in written.split("\t"):
+        following, _, section = entry.partition("|")
+        words = following.removesuffix("+").split()
+        if not words:
             alone.append(section)
             continue
-        longer.setdefault(words[1], []).append((tuple(words[2:]), section))
-        if entry[-1] == "+":
-            *inner, last = words[1:]
+        longer.setdefault(words[0], []).append((tuple(words[1:]), section))
+        if following[-1] == "+":
+            *inner, last = words
             second, *others = (*inner, f"{last}s")
             longer.setdefault(second, []).append((tuple(others), section))
     for rests in longer.values():
@@ -167,7 +127,7 @@ def find_entries(tokens: list[str]) -> dict[str, list[Hit]]:
     plain_to = kind_to = 0
     for at in [at for at, token in enumerate(tokens) if token in index]:
         entries = index[tokens[at]]
-        if isinstance(entries, list):
+        if isinstance(entries, str):
             entries = index[tokens[at]] = _spelled_out(entries)
         alone, longer = entries
         after = at + 1
