@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from citeaudit.article.claims.frames import Scene
     from citeaudit.article.claims.lexicon import Hit
 
+# What these words show does good, whoever does it: "sunlight may prevent rickets".
+_HELPS = frozenset(("less", "less base", "mend", "mend base", "efficacy noun", "benefit"))
 # "Lack of treatment" befalls people; "excessive magnesium" and "diabetes drugs" are taken.
 _WITHOUT = frozenset(("lack", "delayed", "delays", "untreated", "poor", "skipping", "neglect"))
 _GIVEN = (*TAKEN, "chelat", "drug", "medic", "intervention", "program", "surger", "vaccin")
@@ -21,19 +23,41 @@ _BEHIND_WHICH = 4
 _BEFORE_WHICH = 6
 # A sentence that opens so names no actor before its first comma.
 _OPENINGS = frozenset(("in", "among", "for", "after", "with", "during", "within", "despite", "at"))
+# In words: how far behind a harm stands what brings it, and before that what leads to it.
+_REACH_BEHIND = 14
+_WITH = frozenset(
+    (
+        *("with", "from", "after", "following", "taking", "undergoing", "using", "on"),
+        *("receiving", "given", "multiple", "repeat", "prescribed"),
+    )
+)
+# What is eaten is dosed: what it does ill then is a harm.
+_DOSED = frozenset(
+    (
+        *("dose", "doses", "overdose", "supplement", "supplements", "supplementation", "tablets"),
+        *("megadoses", "grams", "iu", "mg", "capsules", "pills", "excess", "excessive", "toxic"),
+    )
+)
 # Behind one of these a report of a finding comes to what was found.
 _TELLING = frozenset(("that", "found", "showed", "shows", "show"))
+
+# "found in wild ginger", "were found to": nothing is told.
+_NOT_TOLD = frozenset(("in", "to", "among", "on"))
 
 
 def good_by_agent(scene: Scene, hit: Hit) -> Kind:
     """Read a good effect: one of what befalls people is a cause."""
+    if hit.section in _HELPS:
+        return Kind.EFFICACY
     acting = agent(scene, hit.start)
     return Kind.CAUSE if acting and acting is scene.exposures else Kind.EFFICACY
 
 
 def bad_by_agent(scene: Scene, hit: Hit) -> Kind:
     """Read a bad effect: one of a treatment is a harm."""
-    acting = agent(scene, hit.start)
+    acting = agent(scene, hit.start) or _named_behind(scene, hit)
+    if acting and acting is scene.everyday and not _DOSED.isdisjoint(scene.tokens):
+        return Kind.HARM
     return Kind.HARM if acting and acting is scene.treatments else Kind.CAUSE
 
 
@@ -47,7 +71,8 @@ def agent(scene: Scene, at: int) -> set[int]:
     if tokens[0] in _OPENINGS and "," in tokens[:at]:
         first = tokens.index(",") + 1
     for place in range(at - 1, first, -1):
-        if tokens[place] in _TELLING or stops(tokens, place):
+        telling = tokens[place] in _TELLING and tokens[place + 1] not in _NOT_TOLD
+        if telling or stops(tokens, place):
             first = place
             break
     for place in range(first, at):
@@ -58,6 +83,16 @@ def agent(scene: Scene, at: int) -> set[int]:
             return scene.treatments
         if place in scene.everyday:
             return scene.treatments if _names_a_treatment(tokens, place) else scene.everyday
+    return set()
+
+
+def _named_behind(scene: Scene, hit: Hit) -> set[int]:
+    """Give the group that acts where it is named last: "a risk of bleeding with warfarin"."""
+    for place in range(hit.end + 1, min(hit.end + _REACH_BEHIND, len(scene.tokens))):
+        if scene.tokens[place - 1] in _WITH:
+            for group in (scene.exposures, scene.treatments, scene.everyday):
+                if place in group:
+                    return group
     return set()
 
 

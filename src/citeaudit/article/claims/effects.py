@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.claims.agents import bad_by_agent, good_by_agent
+from citeaudit.article.claims.agents import agent, bad_by_agent, good_by_agent
 from citeaudit.article.claims.frames import ahead, comes_first, reaches, scene_of, verbs_of
+from citeaudit.article.claims.harms import is_denied, read_harms, stated
 from citeaudit.article.claims.lexicon import Hit, each
 from citeaudit.article.claims.links import read_links
 from citeaudit.article.claims.nearby import nearby
@@ -14,7 +15,7 @@ from citeaudit.article.claims.rivals import read_rivals
 from citeaudit.article.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from citeaudit.article.claims.frames import Scene
     from citeaudit.article.claims.wording import Wording
@@ -31,22 +32,16 @@ _NEAR = 5
 _BEFORE_BENEFIT = 7
 # In words: how far before a link its illness stands where none stands behind.
 _BEFORE_LINK = 6
+# So many parts and processes of the body in one sentence are what it is about.
+_FEWEST_INSIDE = 2
 _OF_RISKS = frozenset(("risk", "likely"))
 # In words: how far before a verb stands the part of the body that acts.
 _BEFORE_CHANGE = 3
-# What lowers these of a treatment does good, and makes it safer.
-_EVENTS = frozenset(("adverse", "complication", "complications", "side"))
-# In words: how near "efficacy" stands what asks after it.
-_BEFORE_TOPIC = 7
-_BEHIND_TOPIC = 6
 _PREPOSITIONS = frozenset(("about", "at", "of", "on", "to", "toward", "towards"))
 # In words: how far before "of managing" stands what makes an effect of it.
 _BEFORE_GERUND = 4
 # In words: how far before its purpose stands what is used.
 _BEFORE_PURPOSE = 9
-# In words: how near a harm the word stands that makes it small.
-_BEFORE_HARM = 3
-_BEHIND_HARM = 5
 
 
 def read_effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
@@ -56,19 +51,34 @@ def read_effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     if wording.has("model") and not wording.has("negator", "negated"):
         effects = [(_in_a_model(kind), hit) for kind, hit in effects]
     effects += _bad(scene)
+    only_named = wording.text.rstrip()[-1:] in {":", "?"}  # "Factors contributing to relapse:"
     for kind, hit in effects:
-        yield Kind.MECHANISM if kind is Kind.CAUSE and _is_inner(scene, hit) else kind, hit
+        if kind is Kind.CAUSE and only_named:
+            continue
+        if _is_of_the_body(scene, kind, hit):
+            yield Kind.MECHANISM, hit
+        elif kind is Kind.HARM and is_denied(scene, hit):
+            yield Kind.SAFETY, hit
+        else:
+            yield Kind.MECHANISM if kind is Kind.CAUSE and _is_inner(scene, hit) else kind, hit
     if scene.body:
         yield from _inner(wording, scene)
     elif wording.has("mechanism"):
         yield from each(Kind.MECHANISM, wording.hits("mechanism weak"))
     yield from read_rivals(wording, scene, effective=any(k is Kind.EFFICACY for k, _ in effects))
-    yield from _harms(wording, scene)
+    yield from read_harms(wording, scene)
 
 
 def _in_a_model(kind: Kind) -> Kind:
     """Read an effect on animals or cells: it shows how something works, not that it helps."""
     return Kind.MECHANISM if kind is Kind.EFFICACY else kind
+
+
+def _is_of_the_body(scene: Scene, kind: Kind, hit: Hit) -> bool:
+    """Say whether a bad effect or a link is one step of many inside of the body."""
+    if len(scene.body) < _FEWEST_INSIDE or hit.section in _OF_RISKS:
+        return False
+    return kind is Kind.HARM or (kind is Kind.CAUSE and not agent(scene, hit.start))
 
 
 def _is_inner(scene: Scene, hit: Hit) -> bool:
@@ -105,7 +115,7 @@ def _good(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
     for hit in wording.hits("benefit"):
         if _is_given(wording, scene, hit):
             yield good_by_agent(scene, hit), hit
-    yield from each(Kind.EFFICACY, _stated(wording, "efficacy topic"))
+    yield from each(Kind.EFFICACY, stated(wording, "efficacy topic"))
 
 
 def _is_given(wording: Wording, scene: Scene, hit: Hit) -> bool:
@@ -116,14 +126,6 @@ def _is_given(wording: Wording, scene: Scene, hit: Hit) -> bool:
     behind = wording.tokens[hit.end : hit.end + 1]
     said = not nearby("of benefit").isdisjoint(behind)
     return said and bool(scene.ill or scene.treatments or scene.people)
-
-
-def _stated(wording: Wording, topic: str) -> Iterator[Hit]:
-    """Find topics that a sentence does not only ask after: "assessed the efficacy of"."""
-    asks = {hit.start for hit in wording.hits("asks")}
-    for hit in wording.hits(topic):
-        if asks.isdisjoint(range(hit.start - _BEFORE_TOPIC, hit.start + _BEHIND_TOPIC + 1)):
-            yield hit
 
 
 def _is_purpose(scene: Scene, hit: Hit) -> bool:
@@ -159,10 +161,13 @@ def _bad(scene: Scene) -> Iterator[tuple[Kind, Hit]]:
     for hit in scene.less:
         if scene.tokens[hit.start].startswith(_LESSENING) and reaches(scene, hit, wanted, _NEAR):
             yield bad_by_agent(scene, hit), hit
-    for verbs, objects in ((scene.more, scene.bad), (scene.hurt, scene.ill)):
-        for hit in verbs:
-            if reaches(scene, hit, objects):
-                yield bad_by_agent(scene, hit), hit
+    for hit in scene.more:
+        acting = agent(scene, hit.start)  # "raises glucose" is bad of what befalls people
+        if acting and acting is scene.exposures and reaches(scene, hit, scene.bad):
+            yield Kind.CAUSE, hit
+    for hit in scene.hurt:
+        if agent(scene, hit.start) and reaches(scene, hit, scene.ill):
+            yield bad_by_agent(scene, hit), hit
 
 
 def _inner(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
@@ -175,39 +180,3 @@ def _inner(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
             felt = hit.section == "mend" and scene.treatments and wording.has("person")
             yield Kind.EFFICACY if felt else Kind.MECHANISM, hit
     yield from each(Kind.MECHANISM, wording.hits("mechanism weak"))
-
-
-def _harms(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
-    """Find harms of a treatment, and words such as "safe" where they are said of one."""
-    treated = bool(scene.treatments or scene.everyday)
-    yield from _harm(wording, scene, wording.hits("harm"))
-    if (
-        scene.bad
-        and "harm event" in wording.found
-        and not nearby("too much").isdisjoint(wording.tokens)
-    ):
-        yield from each(Kind.HARM, wording.hits("harm event"))
-    if treated:
-        yield from _harm(wording, scene, wording.hits("harm weak"))
-        given = scene.treatments and wording.has("cause", "link", "harm event")
-        if given and "harm symptom" in wording.found:
-            yield from _harm(wording, scene, wording.hits("harm symptom"))
-    if treated or wording.has("person", "dose"):
-        yield from each(Kind.SAFETY, wording.hits("safety weak"))
-    yield from each(Kind.SAFETY, _stated(wording, "safety topic"))
-
-
-def _harm(wording: Wording, scene: Scene, hits: Iterable[Hit]) -> Iterator[tuple[Kind, Hit]]:
-    """Read harms: one that is avoided or small is a safety ("fewer side effects")."""
-    for hit in hits:
-        before = range(hit.start - _BEFORE_HARM, hit.start)
-        behind = wording.tokens[hit.end : hit.end + _BEHIND_HARM]
-        small = not nearby("few").isdisjoint(wording.tokens[max(0, hit.start - 2) : hit.start])
-        lessened = any(less.start in before for less in scene.less)
-        avoided = small or lessened
-        if not avoided:
-            yield Kind.HARM, hit
-        if lessened and hit.section == "harm" and wording.tokens[hit.start] in _EVENTS:
-            yield Kind.EFFICACY, hit
-        if hit.section == "harm" and (avoided or not nearby("mild").isdisjoint(behind)):
-            yield Kind.SAFETY, hit

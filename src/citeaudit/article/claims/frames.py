@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.claims.nearby import nearby
@@ -25,15 +26,10 @@ _NEAR_A_PART = 3
 _STOPS = frozenset((";", ":", "but", "although", "though", "whereas", "however"))
 # "calcium supplements" are taken, calcium is eaten.
 TAKEN = ("supplement", "therap", "treatment", "tablet", "pill", "infusion", "extract", "injection")
-# Endings of diseases, and of generic names of drugs (stems of the WHO's INN programme).
-_DISEASES = ("itis", "algia", "emia", "aemia", "pathy", "osis", "oses", "rrhea", "rrhoea", "penia")
-_DRUGS = (
-    *("statin", "sartan", "olol", "gliptin", "gliflozin", "glutide", "azole", "cillin", "mycin"),
-    *("oxetine", "azepam", "dipine", "triptan", "profen", "tinib", "prazole", "trexone", "mab"),
-)
-_ENDINGS = (*_DISEASES, *_DRUGS)
-_TAILS = frozenset(ending[-2:] for ending in _ENDINGS)  # tells most words apart at once
+# In letters: how long a word is whose ending tells what it is, and how much of the ending tells
+# most words apart at once.
 _LONG = 6
+_TAIL = 3
 _FAMILIES = ("less", "mend", "more", "hurt")
 
 
@@ -69,11 +65,13 @@ def scene_of(wording: Wording) -> Scene:
     good, everyday = _starts(wording, "good"), _starts(wording, "food", "lifestyle")
     excluded = _starts(wording, "no condition")
     tokens = wording.tokens
+    diseases, drugs, tails = _endings()
     for at, token in enumerate(tokens):
-        if len(token) > _LONG and token[-2:] in _TAILS and token.endswith(_ENDINGS):
-            if at in excluded:
-                continue
-            (ill if token.endswith(_DISEASES) else treatments).add(at)
+        if len(token) > _LONG and token[-_TAIL:] in tails and at not in excluded:
+            if token.endswith(diseases):
+                ill.add(at)
+            elif token.endswith(drugs):
+                treatments.add(at)
     taken = _taken(wording) if everyday else everyday
     body = _starts(wording, "physiology")
     if body:
@@ -81,6 +79,7 @@ def scene_of(wording: Wording) -> Scene:
         ill -= _inside(wording, "physiology")
     spoilt = {at for at in good if not nearby("spoils").isdisjoint(tokens[at + 1 : at + 3])}
     good -= spoilt
+    exposures = _starts(wording, "exposure")
     less, mend, more, hurt = (list(verbs_of(wording, name)) for name in _FAMILIES)
     return Scene(
         tokens=tokens,
@@ -90,9 +89,9 @@ def scene_of(wording: Wording) -> Scene:
         inner=_inner(wording, ill - good, body),
         body=body,
         people=_starts(wording, "person", "people"),
-        treatments=(treatments - everyday) | taken,
+        treatments=(treatments - everyday - exposures) | taken,
         everyday=everyday - taken,
-        exposures=_starts(wording, "exposure"),
+        exposures=exposures,
         less=less,
         mend=mend,
         more=more,
@@ -104,6 +103,13 @@ def scene_of(wording: Wording) -> Scene:
             if not tokens[hit.start].endswith("ed")
         },
     )
+
+
+@cache
+def _endings() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    """Give the endings of diseases and of drugs, and their last letters, that tell most apart."""
+    diseases, drugs = tuple(nearby("ends a disease")), tuple(nearby("ends a drug"))
+    return diseases, drugs, frozenset(ending[-_TAIL:] for ending in (*diseases, *drugs))
 
 
 def _starts(wording: Wording, *sections: str) -> set[int]:

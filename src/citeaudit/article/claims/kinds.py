@@ -42,8 +42,18 @@ _GUARDED = frozenset(
         *("efficacy noun", "efficacy topic", "comparative", "comparative weak"),
         *("less", "less base", "mend", "mend base", "more", "hurt", "change", "change base"),
         *("mechanism weak", "safety weak", "safety topic", "harm", "harm weak", "harm symptom"),
-        *("benefit", "common", "shift"),
-        *("cause", "link", "link back", "neutral", "neutral base", "risk", "likely"),
+        *("benefit", "common", "shift", "injures", "harm event"),
+        *(
+            "injures",
+            "harm event",
+            "cause",
+            "link",
+            "link back",
+            "neutral",
+            "neutral base",
+            "risk",
+            "likely",
+        ),
     )
 )
 _LED = frozenset(("regulatory verb", "regulator", "research plan", "published", "needed"))

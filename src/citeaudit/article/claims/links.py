@@ -22,11 +22,15 @@ _CAUSES = frozenset(
     (
         *("cause", "causes", "contributor", "determinant", "determinants", "driver", "drivers"),
         *("factor", "factors", "predictor", "predictors", "susceptible", "susceptibility"),
-        *("trigger", "triggers"),
+        *("trigger", "triggers", "culprit", "culprits", "blame", "gradient", "heritability"),
+        *("hereditary", "heritable", "inherited", "familial", "predisposition", "predisposes"),
     )
 )
 # In words: how far a cause stands behind the condition it is about.
 _BEFORE = 10
+# What causes less of an ill than another thing does no good, but less harm.
+_ILL = "caus"
+_TIES = ("associat", "link", "implicat", "correlat")
 # "is associated", "have been linked", "Zinc: associated …": said of the subject.
 _BEFORE_A_PREDICATE = frozenset(
     (
@@ -44,17 +48,21 @@ def read_links(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
         for hit in found["link"]:
             good = _is_good(scene, hit, helpers) if _is_predicate(wording, hit) else None
             if good and agent(scene, hit.start):
-                yield good_by_agent(scene, hit), hit
-            elif good is not None:
-                yield Kind.CAUSE if good else bad_by_agent(scene, hit), hit
-    for family in ("neutral", "link back"):
-        for hit in verbs_of(wording, family):
-            if (
-                _touches(scene, hit)
-                and _is_predicate(wording, hit)
-                and bad_by_agent(scene, hit) is Kind.CAUSE
-            ):
+                kind = good_by_agent(scene, hit)
+                spared = kind is Kind.EFFICACY and wording.tokens[hit.start].startswith(_ILL)
+                yield Kind.SAFETY if spared else kind, hit
+            elif good is False:
+                yield bad_by_agent(scene, hit), hit
+            elif good and scene.exposures:
                 yield Kind.CAUSE, hit
+    # What links without telling good from bad counts only where something befalls people.
+    for family in ("neutral", "link back") if scene.exposures or scene.everyday else ():
+        for hit in verbs_of(wording, family):
+            if not (_touches(scene, hit) and _is_predicate(wording, hit)):
+                continue
+            kind = bad_by_agent(scene, hit)
+            if kind is Kind.CAUSE or wording.tokens[hit.start].startswith(_TIES):
+                yield kind, hit
     for hit in found.get("cause", ()):
         if wording.tokens[hit.end - 2] == "risk" and names_people(wording, hit.end - 2):
             continue

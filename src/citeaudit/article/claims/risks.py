@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 # In words: how far from a risk the word stands that says which way it moves.
 _BEFORE = 5
 _BEHIND = 4
-_REACH_OF_NOT = 8
 # In words: how far before "worse" stands what is made so.
 _BEFORE_WORSE = 6
 _MAKES = frozenset(("make", "makes", "made", "making"))
+_COUNTED = frozenset(("deaths", "hospitalizations", "hospital", "emergency", "incidence"))
+_NAMING = frozenset(("high", "low", "elevated", "more", "excess"))
 # "loss of cells, and fibrosis": the loss is not one of fibrosis.
 _JOINTS = frozenset((",", "and", "or", ";", "("))
 
@@ -44,23 +45,23 @@ def read_risks(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
             spared = kind is Kind.EFFICACY and _is_of_treatment(wording, hit)
             yield Kind.SAFETY if spared else kind, hit
         else:
-            kind = bad_by_agent(scene, hit)
-            # "does not raise the risk" says that something is safe.
-            denied = kind is Kind.HARM and _is_denied(wording, hit)
-            yield Kind.SAFETY if denied else kind, hit
+            yield bad_by_agent(scene, hit), hit
 
 
 def _moves(wording: Wording, scene: Scene) -> Iterator[_Move]:
     first = min(scene.exposures, default=0)
     for hit in wording.hits("risk"):
         up = None if names_people(wording, hit.start) else _direction(scene, hit)
+        if up and _is_only_counted(wording, scene, hit):
+            continue
         if up is not None:
             yield _Move(hit, not up)
     for hit in wording.hits("likely"):
         following = wording.tokens[hit.end : hit.end + 3]
         exposed = bool(scene.exposures) and first < hit.start
         fateful = not nearby("fate").isdisjoint(following)
-        if exposed or fateful or not scene.bad.isdisjoint(ahead(scene, hit)):
+        near = (*range(hit.start - _BEFORE, hit.start), *ahead(scene, hit))
+        if exposed or fateful or not scene.bad.isdisjoint(near):
             yield _Move(hit, wording.tokens[hit.start] == "less")
     if "worse" in wording.tokens:
         yield from _made_worse(scene)
@@ -70,6 +71,12 @@ def _moves(wording: Wording, scene: Scene) -> Iterator[_Move]:
     elif scene.exposures and wording.has("person", "people"):
         yield from _shifts(scene, scene.good - scene.exposures, nearby("down"), good=False)
         yield from _shifts(scene, scene.bad - scene.exposures, nearby("up"), good=False)
+
+
+def _is_only_counted(wording: Wording, scene: Scene, hit: Hit) -> bool:
+    """Say whether more deaths are counted and nothing is said to bring them."""
+    counted = wording.tokens[hit.start] in _COUNTED
+    return counted and not (wording.has("link", "neutral") or agent(scene, hit.start))
 
 
 def _made_worse(scene: Scene) -> Iterator[_Move]:
@@ -86,7 +93,8 @@ def _shifts(
 ) -> Iterator[_Move]:
     """Find outcomes that are said to be more or less: "shorter stays", "lower wellbeing"."""
     for at in outcomes:
-        if not words.isdisjoint(scene.tokens[max(0, at - 3) : at]):
+        named = not good and scene.tokens[at - 1] in _NAMING  # "high blood pressure"
+        if not (named or words.isdisjoint(scene.tokens[max(0, at - 3) : at])):
             yield _Move(Hit(at, at + 1, "outcome"), good)
 
 
@@ -129,8 +137,3 @@ def _is_of_treatment(wording: Wording, risk: Hit) -> bool:
     """Say whether a risk is one that treatment brings: "a lower risk of scarring"."""
     behind = wording.tokens[risk.end : risk.end + _BEHIND]
     return not nearby("harm of treatment").isdisjoint(behind)
-
-
-def _is_denied(wording: Wording, hit: Hit) -> bool:
-    before = range(hit.start - _REACH_OF_NOT, hit.start)
-    return any(negator.start in before for negator in wording.hits("negator"))

@@ -48,6 +48,8 @@ _EVEN_OF_GOODS = frozenset((Kind.STATISTIC, Kind.COST, Kind.REGULATORY, Kind.RES
 _PURPOSES = frozenset(("to", "for", "while", "help", "and", "that", "which"))
 # Beside these "mortality" and the like are what is acted on, no course of an illness.
 _BEYOND_PROGNOSIS = frozenset((Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.PREVALENCE))
+# Beside these a link is what a treatment does, or does not do; a harm may stand beside a cause.
+_BEYOND_CAUSE = frozenset((Kind.EFFICACY, Kind.SAFETY))
 # "boosts the immune system": where nothing says by what means, what is better is an outcome.
 _MEANS = frozenset(
     ("by", "via", "through", "thereby", "thus", "because", "mechanism", "mechanisms")
@@ -55,6 +57,7 @@ _MEANS = frozenset(
 _OUTCOME_WORDS = ("mortality", "surviv", "remission", "relapse", "recurrence", "time", "prognos")
 _CASES = frozenset(("cases", "deaths", "hospitalizations", "illnesses", "infections", "outbreaks"))
 _BEHIND_CAUSE = 7
+_ENDS_OF_LIFE = frozenset(("death", "deaths", "disability", "mortality", "dying"))
 _RATES = frozenset(("incidence", "prevalence", "rate", "rates", "mortality"))
 _OUTER = frozenset(("less", "less base", "mend", "mend base", "more"))
 # A sentence that opens so has its first clause end at the first comma.
@@ -201,7 +204,7 @@ def _drop_the_lesser(cues: Cues, wording: Wording) -> None:
         del cues[Kind.EFFICACY if told else Kind.EXPERIENCE]
     if Kind.EFFICACY in cues and _MEANS.isdisjoint(wording.tokens):
         _keep(cues, Kind.MECHANISM, lambda hit: hit.section not in _OUTER)
-    if Kind.EFFICACY in cues or Kind.HARM in cues:
+    if not _BEYOND_CAUSE.isdisjoint(cues):
         cues.pop(Kind.CAUSE, None)
     if Kind.PROGNOSIS in cues:
         _drop_what_time_does(cues)
@@ -235,6 +238,8 @@ def _drop_what_counts(cues: Cues, wording: Wording) -> None:
         if word.startswith("affect") or (numbered and word in _RATES):
             return False
         behind = wording.tokens[hit.end : hit.end + _BEHIND_CAUSE]
+        if hit.section == "cause" and _ENDS_OF_LIFE.isdisjoint(behind) and not numbered:
+            return True  # "the leading cause of blindness"
         if numbered and not _CASES.isdisjoint(behind):
             return False  # "causes 685 million cases a year"
         return hit.start not in counted and hit.end - 1 not in counted
