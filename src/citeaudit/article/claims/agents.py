@@ -16,6 +16,8 @@ _HELPS = frozenset(("less", "less base", "mend", "mend base", "efficacy noun", "
 # "Lack of treatment" befalls people; "excessive magnesium" and "diabetes drugs" are taken.
 _WITHOUT = frozenset(("lack", "delayed", "delays", "untreated", "poor", "skipping", "neglect"))
 _GIVEN = (*TAKEN, "chelat", "drug", "medic", "intervention", "program", "surger", "vaccin")
+# What befalls people, and does them good only where it is sought.
+_ALSO_TAKEN = frozenset(("drinking", "heat", "sun", "sunlight"))
 # In words: how long a name is, whose last word says what it is: "iron chelators".
 _LONG_NAME = 4
 # In words: how far behind "which" a verb stands, and how far before it what is meant.
@@ -46,11 +48,19 @@ _NOT_TOLD = frozenset(("in", "to", "among", "on"))
 
 
 def good_by_agent(scene: Scene, hit: Hit) -> Kind:
-    """Read a good effect: one of what befalls people is a cause."""
+    """Read a good effect: one of what befalls people is a cause, unless they are given something.
+
+    "Poverty lowers …" against "support with housing lowers …" and "heat wraps relieve …".
+    """
     if hit.section in _HELPS:
         return Kind.EFFICACY
     acting = agent(scene, hit.start)
-    return Kind.CAUSE if acting and acting is scene.exposures else Kind.EFFICACY
+    if not (acting and acting is scene.exposures):
+        return Kind.EFFICACY
+    first = min(scene.exposures)
+    given = range(first, hit.start)
+    treats = not (scene.treatments.isdisjoint(given) and scene.everyday.isdisjoint(given))
+    return Kind.EFFICACY if treats or scene.tokens[first] in _ALSO_TAKEN else Kind.CAUSE
 
 
 def bad_by_agent(scene: Scene, hit: Hit) -> Kind:

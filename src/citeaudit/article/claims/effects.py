@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from citeaudit.article.claims.agents import agent, bad_by_agent, good_by_agent
 from citeaudit.article.claims.frames import ahead, comes_first, reaches, scene_of, verbs_of
 from citeaudit.article.claims.harms import is_denied, read_harms, stated
+from citeaudit.article.claims.helps import helps_to_know, helps_whatever, made_well
 from citeaudit.article.claims.lexicon import Hit, each
 from citeaudit.article.claims.links import read_links
 from citeaudit.article.claims.nearby import nearby
@@ -40,6 +41,10 @@ _BEFORE_CHANGE = 3
 _PREPOSITIONS = frozenset(("about", "at", "of", "on", "to", "toward", "towards"))
 # In words: how far before "of managing" stands what makes an effect of it.
 _BEFORE_GERUND = 4
+# Verbs that are said of enzymes and receptors more often than of illnesses.
+_STOPS_WITHIN = ("inhibit", "block", "suppress", "attenuat", "dampen")
+# Said of a task more often than of an effect: "programmes for managing asthma".
+_TASKS = ("managing", "mitigating")
 # In words: how far before its purpose stands what is used.
 _BEFORE_PURPOSE = 9
 
@@ -50,7 +55,8 @@ def read_effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     effects = [*_good(wording, scene), *read_links(wording, scene), *read_risks(wording, scene)]
     if wording.has("model") and not wording.has("negator", "negated"):
         effects = [(_in_a_model(kind), hit) for kind, hit in effects]
-    effects += _bad(scene)
+    helpful = {hit.start for kind, hit in effects if kind is Kind.EFFICACY}
+    effects += [(kind, hit) for kind, hit in _bad(scene) if hit.start not in helpful]
     only_named = wording.text.rstrip()[-1:] in {":", "?"}  # "Factors contributing to relapse:"
     for kind, hit in effects:
         if kind is Kind.CAUSE and only_named:
@@ -71,14 +77,14 @@ def read_effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
 
 def _in_a_model(kind: Kind) -> Kind:
     """Read an effect on animals or cells: it shows how something works, not that it helps."""
-    return Kind.MECHANISM if kind is Kind.EFFICACY else kind
+    return Kind.MECHANISM if kind in {Kind.EFFICACY, Kind.CAUSE} else kind
 
 
 def _is_of_the_body(scene: Scene, kind: Kind, hit: Hit) -> bool:
     """Say whether a bad effect or a link is one step of many inside of the body."""
     if len(scene.body) < _FEWEST_INSIDE or hit.section in _OF_RISKS:
         return False
-    return kind is Kind.HARM or (kind is Kind.CAUSE and not agent(scene, hit.start))
+    return kind in {Kind.HARM, Kind.CAUSE} and not agent(scene, hit.start)
 
 
 def _is_inner(scene: Scene, hit: Hit) -> bool:
@@ -103,11 +109,11 @@ def _good(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
         (scene.more, scene.good),
     ):
         for hit in verbs:
-            if _is_purpose(scene, hit):
+            if _is_purpose(scene, hit) or _is_within(scene, hit, objects):
                 continue
             if comes_first(scene, hit, tests, objects):
                 yield Kind.DIAGNOSIS, hit
-            elif _acts(scene, hit, objects):
+            elif _acts(scene, hit, objects) or helps_whatever(scene, hit):
                 yield good_by_agent(scene, hit), hit
     for hit in wording.hits("efficacy noun"):
         if scene.ill or scene.treatments or scene.everyday or wording.has(*HEALTH):
@@ -116,6 +122,7 @@ def _good(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
         if _is_given(wording, scene, hit):
             yield good_by_agent(scene, hit), hit
     yield from each(Kind.EFFICACY, stated(wording, "efficacy topic"))
+    yield from each(Kind.EFFICACY, made_well(wording, scene))
 
 
 def _is_given(wording: Wording, scene: Scene, hit: Hit) -> bool:
@@ -140,10 +147,19 @@ def _is_purpose(scene: Scene, hit: Hit) -> bool:
         return before[0] in nearby("purpose") or not nearby("used").isdisjoint(further)
     if before in (["instead", "of"], ["rather", "than"]):
         return True
+    if tokens[hit.start].startswith(_TASKS) and before[-1:] != ["by"]:
+        further = tokens[max(0, hit.start - _BEFORE_GERUND) : hit.start]
+        return nearby("effective").isdisjoint(further)
     if not (before and tokens[hit.start].endswith("ing") and before[-1] in _PREPOSITIONS):
         return False
     further = tokens[max(0, hit.start - _BEFORE_GERUND) : hit.start]
     return nearby("effective").isdisjoint(further)
+
+
+def _is_within(scene: Scene, hit: Hit, objects: set[int]) -> bool:
+    """Say whether it stops something in the body first: "blocks the receptor of the virus"."""
+    stops = scene.tokens[hit.start].startswith(_STOPS_WITHIN)
+    return stops and comes_first(scene, hit, scene.body, objects)
 
 
 def _acts(scene: Scene, hit: Hit, objects: set[int]) -> bool:
@@ -152,6 +168,8 @@ def _acts(scene: Scene, hit: Hit, objects: set[int]) -> bool:
         return reaches(scene, hit, objects, _NEAR)
     if not scene.tokens[hit.start].startswith(_FOR_PEOPLE):
         return reaches(scene, hit, objects)
+    if helps_to_know(scene, hit):
+        return False
     return reaches(scene, hit, objects, _NEAR) or reaches(scene, hit, scene.people, _NEAR)
 
 
@@ -166,7 +184,8 @@ def _bad(scene: Scene) -> Iterator[tuple[Kind, Hit]]:
         if acting and acting is scene.exposures and reaches(scene, hit, scene.bad):
             yield Kind.CAUSE, hit
     for hit in scene.hurt:
-        if agent(scene, hit.start) and reaches(scene, hit, scene.ill):
+        spared = hit.start and scene.tokens[hit.start - 1] == "without"
+        if not spared and agent(scene, hit.start) and reaches(scene, hit, scene.ill):
             yield bad_by_agent(scene, hit), hit
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from citeaudit.article.claims.endings import named_by_ending
 from citeaudit.article.claims.nearby import nearby
 
 if TYPE_CHECKING:
@@ -16,20 +16,38 @@ if TYPE_CHECKING:
 # In words: how far a verb reaches to what it acts on, behind it and, in the passive, before it.
 _BEHIND = 9
 _BEFORE = 5
+_BY_ITSELF = frozenset(("drops", "falls", "fell"))  # "pain fell by half"
 # "leads to decreased appetite", "with reduced hearing": no verb.
 _BEFORE_AN_ADJECTIVE = frozenset(
     ("to", "with", "of", "as", "for", "a", "an", "the", "and", "or", "by", "in", "from", "(", ",")
 )
+# "A distribution of delays", "the limits": no verb either.
+_BEFORE_A_NOUN = frozenset(
+    (
+        "of",
+        "the",
+        "these",
+        "those",
+        "any",
+        "such",
+        "no",
+        "some",
+        "their",
+        "its",
+        "with",
+        "remaining",
+    )
+)
+# Verbs that are the same in the past, so that they follow a singular as well, and what no object
+# of theirs begins with: "training cut leakage", but "a cut in funds", "the cut off".
+_SAME_IN_THE_PAST = frozenset(("beat", "cut", "shed"))
+_NO_OBJECT = frozenset(("in", "of", "off", "for", "to", "on", "from", "and", "or", ",", "by"))
 # In words: how near a part of the body stands to a state of it.
 _NEAR_A_PART = 3
 # Marks that end a clause for good, whatever follows.
 _STOPS = frozenset((";", ":", "but", "although", "though", "whereas", "however"))
 # "calcium supplements" are taken, calcium is eaten.
 TAKEN = ("supplement", "therap", "treatment", "tablet", "pill", "infusion", "extract", "injection")
-# In letters: how long a word is whose ending tells what it is, and how much of the ending tells
-# most words apart at once.
-_LONG = 6
-_TAIL = 3
 _FAMILIES = ("less", "mend", "more", "hurt")
 
 
@@ -65,15 +83,11 @@ def scene_of(wording: Wording) -> Scene:
     good, everyday = _starts(wording, "good"), _starts(wording, "food", "lifestyle")
     excluded = _starts(wording, "no condition")
     tokens = wording.tokens
-    diseases, drugs, tails = _endings()
-    for at, token in enumerate(tokens):
-        if len(token) > _LONG and token[-_TAIL:] in tails and at not in excluded:
-            if token.endswith(diseases):
-                ill.add(at)
-            elif token.endswith(drugs):
-                treatments.add(at)
-    taken = _taken(wording) if everyday else everyday
     body = _starts(wording, "physiology")
+    for at, group in named_by_ending(tokens):
+        if at not in excluded:
+            {"disease": ill, "treatment": treatments, "inside": body}[group].add(at)
+    taken = _taken(wording) if everyday else everyday
     if body:
         body -= _inside(wording, "condition", "good", "intervention")
         ill -= _inside(wording, "physiology")
@@ -103,13 +117,6 @@ def scene_of(wording: Wording) -> Scene:
             if not tokens[hit.start].endswith("ed")
         },
     )
-
-
-@cache
-def _endings() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    """Give the endings of diseases and of drugs, and their last letters, that tell most apart."""
-    diseases, drugs = tuple(nearby("ends a disease")), tuple(nearby("ends a drug"))
-    return diseases, drugs, frozenset(ending[-_TAIL:] for ending in (*diseases, *drugs))
 
 
 def _starts(wording: Wording, *sections: str) -> set[int]:
@@ -156,14 +163,26 @@ def verbs_of(wording: Wording, family: str) -> Iterator[Hit]:
     """
     tokens, found = wording.tokens, wording.found
     for hit in found.get(family, ()):
-        if not tokens[hit.start].endswith("ed") or (
-            hit.start and tokens[hit.start - 1] not in _BEFORE_AN_ADJECTIVE
-        ):
+        before = tokens[hit.start - 1] if hit.start else "a"
+        if tokens[hit.start].endswith("ed"):
+            if before not in _BEFORE_AN_ADJECTIVE:
+                yield hit
+        elif before not in _BEFORE_A_NOUN or not tokens[hit.end - 1].endswith("s"):
             yield hit
     for hit in found.get(f"{family} base", ()):
-        before = tokens[hit.start - 1] if hit.start else ""
-        if before in nearby("verb follows") or (len(before) > 4 and before[-1] == "s"):
+        if _is_a_verb(tokens, hit):
             yield hit
+
+
+def _is_a_verb(tokens: list[str], base: Hit) -> bool:
+    before = tokens[base.start - 1] if base.start else ""
+    if before in nearby("verb follows") or (len(before) > 4 and before[-1] == "s"):
+        return True
+    return (
+        tokens[base.start] in _SAME_IN_THE_PAST
+        and before not in _BEFORE_AN_ADJECTIVE
+        and _NO_OBJECT.isdisjoint(tokens[base.end : base.end + 1])
+    )
 
 
 def ahead(scene: Scene, hit: Hit) -> range:
@@ -195,7 +214,7 @@ def reaches(scene: Scene, verb: Hit, objects: set[int], most: int = _BEHIND) -> 
             return True
         if at in scene.stops:
             break
-    passive = scene.tokens[verb.start].endswith("ed")
+    passive = scene.tokens[verb.start].endswith("ed") or scene.tokens[verb.start] in _BY_ITSELF
     return passive and not objects.isdisjoint(range(verb.start - _BEFORE, verb.start))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.claims.advice import read_advice
@@ -40,20 +41,11 @@ _KIND_OF = {
 _GUARDED = frozenset(
     (
         *("efficacy noun", "efficacy topic", "comparative", "comparative weak"),
+        *("comparative as", "comparative next", "comparative pair"),
         *("less", "less base", "mend", "mend base", "more", "hurt", "change", "change base"),
         *("mechanism weak", "safety weak", "safety topic", "harm", "harm weak", "harm symptom"),
-        *("benefit", "common", "shift", "injures", "harm event"),
-        *(
-            "injures",
-            "harm event",
-            "cause",
-            "link",
-            "link back",
-            "neutral",
-            "neutral base",
-            "risk",
-            "likely",
-        ),
+        *("benefit", "common", "makes", "shift", "injures", "harm event"),
+        *("cause", "link", "link back", "neutral", "neutral base", "risk", "likely"),
     )
 )
 _LED = frozenset(("regulatory verb", "regulator", "research plan", "published", "needed"))
@@ -99,6 +91,8 @@ def read_kinds(wording: Wording, *, about_health: bool = True) -> Claimed:
 
     Cost: linear in the number of words. Source: STANDARDS 3.1.
     """
+    if wording.text.endswith("?"):
+        return Claimed((Kind.BACKGROUND,), (), False)  # it asks, whatever it asks after
     cues = _cues(wording, about_health=about_health)
     if not cues:
         defines = wording.has("definition", "document")
@@ -113,8 +107,9 @@ def read_kinds(wording: Wording, *, about_health: bool = True) -> Claimed:
 
 def _topic(wording: Wording, *, defines: bool) -> Kind:
     """Say what a sentence without any cue is about: trials, the inside of the body, or neither."""
-    inside = {hit.start for hit in wording.hits("physiology")}
-    if len(inside) >= _FEWEST_INSIDE:
+    inside = wording.hits("physiology")
+    apart = 1 + sum(a.end <= b.start for a, b in pairwise(inside))
+    if inside and apart >= _FEWEST_INSIDE:
         return Kind.MECHANISM
     researched = wording.has("trial") or (
         wording.has("research weak", "document")

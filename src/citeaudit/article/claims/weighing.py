@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from citeaudit.article.claims.advice import imperatives
+from citeaudit.article.claims.beside import drop_beside
 from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.claims.rivals import is_only_compared
 from citeaudit.article.model import Kind
 
 if TYPE_CHECKING:
@@ -61,7 +63,9 @@ _ENDS_OF_LIFE = frozenset(("death", "deaths", "disability", "mortality", "dying"
 _RATES = frozenset(("incidence", "prevalence", "rate", "rates", "mortality"))
 _OUTER = frozenset(("less", "less base", "mend", "mend base", "more"))
 # A sentence that opens so has its first clause end at the first comma.
-_SUBORDINATE = frozenset(("while", "although", "though", "despite", "whereas"))
+_SUBORDINATE = frozenset(
+    ("because", "since", "given", "while", "although", "though", "despite", "whereas")
+)
 _TURNS = frozenset(("although", "though", "but", "while", "whereas", "however", "yet", "nor", ";"))
 # In words: how near an effect stands what says that it is not proven.
 _REACH_OF_PROOF = 9
@@ -202,6 +206,8 @@ def _drop_the_lesser(cues: Cues, wording: Wording) -> None:
     if Kind.EFFICACY in cues and Kind.EXPERIENCE in cues:
         told = not wording.has("trial", "research weak")
         del cues[Kind.EFFICACY if told else Kind.EXPERIENCE]
+    if Kind.EFFICACY in cues and Kind.COMPARATIVE in cues:
+        _keep(cues, Kind.EFFICACY, lambda hit: not is_only_compared(wording, cues, hit))
     if Kind.EFFICACY in cues and _MEANS.isdisjoint(wording.tokens):
         _keep(cues, Kind.MECHANISM, lambda hit: hit.section not in _OUTER)
     if not _BEYOND_CAUSE.isdisjoint(cues):
@@ -214,6 +220,7 @@ def _drop_the_lesser(cues: Cues, wording: Wording) -> None:
         _keep(cues, Kind.PREVALENCE, lambda hit: hit.section != "prevalence noun")
     if not _BEYOND_PROGNOSIS.isdisjoint(cues):
         _keep(cues, Kind.PROGNOSIS, lambda hit: not _is_an_outcome(wording, hit))
+    drop_beside(cues)
 
 
 def _drop_what_time_does(cues: Cues) -> None:

@@ -141,6 +141,9 @@ def test_advice_is_told_from_calls_for_research_and_from_craft(
         "Laser sessions healed faster than surgery.",
         "Massage works better against fatigue than coffee.",
         "Yoga gives longer relief of pain than massage.",
+        "The new splint was noninferior to the older one.",
+        "Short courses fared better than long ones.",
+        "Silver dressings heal burns no sooner than the standard dressing does.",
     ],
 )
 def test_two_treatments_with_than_between_are_compared(sentence: str) -> None:
@@ -153,6 +156,8 @@ def test_two_treatments_with_than_between_are_compared(sentence: str) -> None:
     [
         "Massage relieves fatigue better than placebo.",
         "Yoga relieves pain in women more than in men.",
+        "Yoga was no better than usual care.",
+        "Users of the drug were older than healthy adults.",
         "The method makes care more effective and humane.",
     ],
 )
@@ -179,3 +184,100 @@ def test_a_standing_is_told_of_a_product(sentence: str, *, is_regulatory: bool) 
 def test_what_people_have_more_of_may_be_bad_news() -> None:
     """Mental health is good to have, mental health problems are not."""
     assert kinds("Night shifts increase mental health problems.") == {Kind.CAUSE}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tablets ease restless feet.",
+        "A splint protects the wrist.",
+        "Prunes keep you regular.",
+        "Propranolol made attacks rarer.",
+        "Vaccination saves lives.",
+        "Splints do nothing for bunions.",
+        "In trials magnesium did not improve grades.",
+    ],
+)
+def test_what_a_treatment_helps_need_not_be_known(sentence: str) -> None:
+    """No list holds all that people are treated for."""
+    assert Kind.EFFICACY in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The authority limits the tablets to adults.",
+        "Naltrexone blocks opioid receptors.",
+        "Pregabalin is a controlled drug.",
+        "Customs offset the price of the drug.",
+        "The tablets are kept in a drawer.",
+        "The clinic made the drug.",
+        "Baicalin blocks the spike protein of the virus.",
+        "The distribution of delays between illness and death is skewed.",
+        "Students with diabetes had low self-efficacy.",
+        "A stethoscope helps doctors to find the cause of cough.",
+        "The drug is licensed to treat gout.",
+        "Does yoga relieve back pain?",
+    ],
+)
+def test_such_verbs_of_bodies_and_laws_are_no_help(sentence: str) -> None:
+    """What is blocked, limited or controlled is not always an illness."""
+    assert Kind.EFFICACY not in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Yoga was no better than placebo for neck pain.", Kind.EFFICACY),
+        ("Yoga was no better than massage for neck pain.", Kind.COMPARATIVE),
+        ("Yoga relieved neck pain as fast as massage.", Kind.COMPARATIVE),
+        ("Yoga has fewer complications than surgery.", Kind.COMPARATIVE),
+        ("Heat wraps relieve neck pain.", Kind.EFFICACY),
+        ("Poverty lowers the chance of recovery.", Kind.CAUSE),
+    ],
+)
+def test_the_other_side_tells_what_is_claimed(sentence: str, expected: Kind) -> None:
+    """Against a placebo something works; against a treatment it is compared."""
+    found = kinds(sentence) & {Kind.EFFICACY, Kind.COMPARATIVE, Kind.CAUSE}
+
+    assert found == {expected}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xylase phosphorylates the receptor.",
+        "Ceramides fill the gaps between keratinocytes.",
+        "Statins switch off hydroxymethylase in hepatocytes.",
+        "Cortisol is secreted by the adrenal gland and mobilises glucose from the liver cells.",
+    ],
+)
+def test_what_goes_on_inside_is_a_mechanism(sentence: str) -> None:
+    """Enzymes and cells are told by how their names end."""
+    assert Kind.MECHANISM in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The practice chooses its purposes.",
+        "The new database increases the purchases of the clinic.",
+        "Dopamine agonists are taken in the morning.",
+    ],
+)
+def test_words_that_end_alike_are_no_parts_of_the_body(sentence: str) -> None:
+    """A "purchase" is no enzyme, and a class of drugs no mechanism."""
+    assert Kind.MECHANISM not in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Naps cut pain by 40% in adults with migraine.", {Kind.EFFICACY, Kind.STATISTIC}),
+        ("Exercise speeds recovery from concussion.", {Kind.EFFICACY}),
+        ("Ritonavir binds to the protease and disrupts the viral membrane.", {Kind.MECHANISM}),
+    ],
+)
+def test_what_is_said_already_is_no_other_kind(sentence: str, expected: set[Kind]) -> None:
+    """Figures of an effect are not how common something is, and means of a drug no harm."""
+    assert kinds(sentence) == expected
