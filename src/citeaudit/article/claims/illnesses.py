@@ -21,6 +21,7 @@ _AT_WORK = ("intervention", "food", "trial", "research weak", "link", "cause", "
 # In words: how near "common in" people or an illness are named.
 _BEHIND_COMMON = 4
 _BEFORE_COMMON = 7
+_SIGNS = (["symptom"], ["symptoms"], ["sign"], ["signs"], ["complaint"], ["presentation"])
 # In words: how far before what happens to it an illness is named.
 _BEFORE_COURSE = 5
 # In words: how far behind "within" stands the time that is meant.
@@ -54,6 +55,12 @@ def _common(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
     for hit in wording.hits("common"):
         behind = range(hit.end, hit.end + _BEHIND_COMMON)
         before = range(hit.start - _BEFORE_COMMON, hit.start)
+        tokens = wording.tokens
+        if tokens[hit.end : hit.end + 1] in _SIGNS:
+            continue  # "the most common symptom" is what the illness is known by
+        alone = hit.end - hit.start == 1 and tokens[hit.start] == "common"
+        if alone and tokens[max(0, hit.start - 1)] not in nearby("is common"):
+            continue  # "a common issue"
         if not (people.isdisjoint(behind) and ill.isdisjoint(behind) and ill.isdisjoint(before)):
             yield Kind.PREVALENCE, hit
 

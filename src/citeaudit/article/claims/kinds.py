@@ -169,8 +169,7 @@ def _denied(wording: Wording) -> Kind | None:
 def _guarded(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Read the lists whose words count only beside another, and the numbers."""
     found = wording.found
-    if wording.has_number or "often" in found:
-        yield from read_quantities(wording)
+    yield from read_quantities(wording)
     if not _GUARDED.isdisjoint(found):
         yield from read_effects(wording)
     yield from read_advice(wording)

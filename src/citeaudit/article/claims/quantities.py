@@ -2,213 +2,152 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from citeaudit.article.claims.counts import (
+    count,
+    counts_in_words,
+    is_measured,
+    is_result,
+    is_year,
+)
+from citeaudit.article.claims.doses import MASSES, SPANS, TAKEN, amount, amounts_in_words, timed
 from citeaudit.article.claims.lexicon import Hit
 from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.claims.shares import is_among, is_burden, read_shares, share
 from citeaudit.article.model import Kind
-from citeaudit.article.wordlist import read_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from citeaudit.article.claims.wording import Wording
 
-# What only a dose is measured in.
-_DRUG_UNITS = frozenset(
-    ("mg", "mcg", "µg", "μg", "milligram", "milligrams", "microgram", "micrograms", "iu")
-)
-# What a dose is measured in where the sentence says how often, and a content where it does not.
-_MASSES = frozenset(("g", "gram", "grams", "ml", "milliliters", "millilitres", "ounces", "oz"))
-_TIMES = frozenset(
-    (
-        "minute",
-        "minutes",
-        "min",
-        "hour",
-        "hours",
-        "treatments",
-        "session",
-        "sessions",
-        "servings",
-        "cups",
-        "capsules",
-        "drops",
-        "drinks",
-        "tablets",
-        "tablespoons",
-        "teaspoons",
-        "standard",
-        "monthly",
-        "weekly",
-        "daily",
-    )
-)
-# "140 mg/dl" is a value of the laboratory, "20 g/100 g" a content.
-_VOLUMES = frozenset(("dl", "l", "ml", "litre", "liter", "100", "kg"))
-_TIMES |= {"times"}
-_SPANS = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "kg", "pounds", "lbs"))
-_WEIGHTS = frozenset(("kg", "pounds", "lbs"))
-# The sittings that a result was reached with are a dose.
-_SITTINGS = frozenset(("session", "sessions", "treatments"))
-_LONG_SPANS = frozenset(("days", "weeks", "months"))
-_OFTEN = frozenset(("a", "per", "each", "every", "daily", "weekly", "monthly", "/"))
-_CONTENT = frozenset(("contain", "contains", "containing", "content", "provides", "packs"))
-_COUNTED = frozenset(
-    ("cases", "deaths", "individuals", "participants", "patients", "people", "persons")
-)
-_COUNTED |= frozenset(("adults", "children", "men", "respondents", "subjects", "volunteers"))
-_COUNTED |= frozenset(("women", "infants", "students", "workers", "adolescents", "residents"))
-# With a number, how large a burden is.
-_CASES = frozenset(("cases", "deaths", "hospitalizations", "infections", "illnesses", "outbreaks"))
-# What only results are measured in, and what stands before one: "n = 15", "p < 0.05".
-_UNITS = frozenset(
-    (
-        *("bpm", "calories", "cfu", "copies", "fold", "kcal", "kj", "log", "log10", "mmhg", "mmol"),
-        *("ng", "nmol", "pg", "points", "ppm", "umol", "µmol", "μmol", "particles", "quintile"),
-    )
-)
-_COUNTRIES = frozenset(("countries", "nations", "provinces", "regions", "states"))
-_MEASURES = frozenset(
-    ("aor", "auc", "ci", "hr", "irr", "md", "n", "or", "p", "r", "rr", "smd", "wmd")
-)
-_BEFORE_A_VALUE = frozenset("=<>")
-_STATISTICS = frozenset(("fold", "median", "ratio", "percentile"))
 _PER = frozenset(("cent", "100", "1,000", "1000", "10,000", "100,000", "million"))
-_LARGE = frozenset(("million", "billion"))
+_PERCENT = frozenset(("%", "percent"))
+_PARTS = _PERCENT | {"per"}
+_AMONG = frozenset(("in", "of", "out"))
+# How sure a test is.
+_ACCURACY = frozenset(("sensitivity", "specificity", "auc", "predictive"))
+# Beside one of these a number held against another is no effect of a treatment.
+_NO_EFFECT = (
+    *("harm", "harm symptom", "harm weak", "link", "craft"),
+    *("test", "detection", "cost", "model"),
+)
+_OF_RESEARCH = ("research weak", "document")
 _CURRENCIES = frozenset("$€£")
-# "risk ratio = 1.40", "the diet: 1.78"; "a trial of 39 pilots".
-_BEFORE_A_RESULT = frozenset(("=", ":"))
-_STUDIES = frozenset(("trial", "study", "sample", "survey", "cohort"))
-_PLACES = frozenset(("facilities", "hospitals", "centers", "centres", "countries", "sites"))
 _LONGEST_NUMBER_GAP = 4
-# In words: how far before "a week" stands how much, and before "6 weeks" the course they are.
-_BEFORE_OFTEN = 5
-_BEFORE_COURSE = 6
-
-
-@cache
-def _counted_people() -> frozenset[str]:
-    return _COUNTED.union(read_sections("health.txt")["people"])
+# What follows a number that ends a sentence.
+_NOTHING = ["", ""]
+# In words: how far before a number stands what it is of.
+_BEFORE_A_NUMBER = 5
 
 
 def read_quantities(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Doses, shares, counts of people, prices: what a number stands before decides its kind."""
+    found = list(_numbers(wording))
+    yield from found
+    result = next((hit for kind, hit in found if kind is Kind.STATISTIC), None)
+    if result is None:
+        return
+    if _is_told_by_users(wording):
+        yield Kind.EXPERIENCE, result
+    if _is_trial_of_a_treatment(wording):
+        yield Kind.EFFICACY, result
+
+
+def _is_told_by_users(wording: Wording) -> bool:
+    """Say whether a result is what people said: "nine in ten said that their skin felt firmer"."""
+    told = not nearby("told by users").isdisjoint(wording.tokens)
+    return told and not wording.has(*_OF_RESEARCH)
+
+
+def _is_trial_of_a_treatment(wording: Wording) -> bool:
+    """Say whether a result is held against a control: "healed in 60% against 41% on placebo"."""
+    held = not nearby("control").isdisjoint(wording.tokens)
+    return held and wording.has("intervention") and not wording.has(*_NO_EFFECT)
+
+
+def _numbers(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     tokens = wording.tokens
-    yield from _spelled_out(wording)
+    yield from read_shares(wording)
+    yield from counts_in_words(wording)
+    yield from amounts_in_words(wording)
+    if not wording.has_number:
+        return
     names = nearby("names a number")
     for at in [at for at, token in enumerate(tokens) if "0" <= token < ":"]:
-        if at and tokens[at - 1] in names:
+        if at and (tokens[at - 1] in names or _is_whole(tokens, at)):
             continue
         following = tokens[at + 1 : at + 1 + _LONGEST_NUMBER_GAP]
-        kind = _measured(wording, at, following) if following else None
+        kind = _measured(wording, at, following or _NOTHING)
+        hit = Hit(at, min(at + 2, len(tokens)), "number")
         if kind is not None:
-            yield kind, Hit(at, at + 2, "number")
+            yield kind, hit
+        if not _ACCURACY.isdisjoint(tokens[max(0, at - _BEFORE_A_NUMBER) : at]):
+            yield Kind.DIAGNOSIS, hit  # "a sensitivity of 95%"
 
 
-def _spelled_out(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
-    """Read "two portions a week": an amount in words and how often."""
-    for hit in wording.hits("often"):
-        before = wording.tokens[max(0, hit.start - _BEFORE_OFTEN) : hit.start]
-        if not (nearby("number word").isdisjoint(before) or nearby("portion").isdisjoint(before)):
-            yield Kind.DOSE, hit
+def _is_whole(tokens: list[str], at: int) -> bool:
+    """Say whether a number is what a share is of, read with it: "1 in 5 women"."""
+    part = tokens[at - 2] if at > 1 and tokens[at - 1] in _AMONG else ""
+    return part[:1].isdigit() or part == "out" or part in nearby("number word")
 
 
 def _measured(wording: Wording, at: int, following: list[str]) -> Kind | None:
     """Say what a number measures: time, an amount taken, money, a share, a count, a result."""
     tokens, unit = wording.tokens, following[0]
     before = tokens[at - 1] if at else ""
-    if unit in _SPANS or unit == "times":
-        kind = _time(wording, at, following)
+    if unit in SPANS or unit in MASSES:
+        if is_measured(tokens, at):
+            return Kind.STATISTIC
+        if not nearby("gained or lost").isdisjoint(tokens[max(0, at - _BEFORE_A_NUMBER) : at]):
+            return Kind.STATISTIC  # "lost 5 kg", "has 11 g of fat"
+    if unit in SPANS or unit == "times":
+        kind = timed(wording, at, following)
         if kind is not None or unit == "times":
             return kind
-    if unit in _DRUG_UNITS or unit in _MASSES or unit in _TIMES:
-        return _amount(wording, unit, following)
-    if before in _CURRENCIES and "\\" not in wording.text:  # "$4 \cdot 5$"
-        return Kind.COST if wording.has("cost", "cost weak") else Kind.STATISTIC
-    if unit in {"%", "percent"}:
-        # "in patients below 20%": whom a sentence is about
-        return None if before in {"<", ">", "below", "above"} else _share(wording)
-    if unit == "per" and not _PER.isdisjoint(following[1:2]):
-        return _share(wording)
-    return None if _is_year(tokens[at]) else _count(wording, at, following)
+    if unit in TAKEN:
+        return amount(wording, at, following)
+    if before in _CURRENCIES and _is_money(wording, at):
+        return _price(wording)
+    if not nearby("currency").isdisjoint(following[:2]):
+        return _price(wording)
+    if unit in _PARTS or unit in _AMONG:
+        return _portion(wording, at, following)
+    return None if is_year(tokens[at]) else count(wording, at, following)
 
 
-def _time(wording: Wording, at: int, following: list[str]) -> Kind | None:
-    """Read a span of time: one that something was faster by, or one that it is taken for."""
-    unit, tokens = following[0], wording.tokens
-    if unit == "times":
-        if not _OFTEN.isdisjoint(following[1:2]):
-            return Kind.DOSE
-        rises = wording.has("likely") or not nearby("up").isdisjoint(tokens)
-        return Kind.STATISTIC if rises else None
-    if not nearby("up or later").isdisjoint(following[1:2]):
-        return Kind.STATISTIC  # "fell asleep 17 minutes earlier"
-    if unit in _WEIGHTS:
-        return Kind.STATISTIC if wording.has("efficacy noun", "less", "more", "mend") else None
-    if unit in _LONG_SPANS and wording.has("intervention"):
-        near = tokens[max(0, at - _BEFORE_COURSE) : at] + following
-        if not nearby("course of treatment").isdisjoint(near):
-            return Kind.DOSE
-    return None
-
-
-def _count(wording: Wording, at: int, following: list[str]) -> Kind | None:
-    """Read a count of cases or people, and the result of a measurement."""
+def _portion(wording: Wording, at: int, following: list[str]) -> Kind | None:
+    """Read a percentage, a rate and "29 of 30"."""
     tokens, unit = wording.tokens, following[0]
-    before = tokens[at - 1] if at else ""
-    if before == "from" and following[0] == "to" and following[1][:1].isdigit():
-        return Kind.STATISTIC  # "fell from 21 to 14"
-    if not nearby("name of a result").isdisjoint(tokens[max(0, at - _BEFORE_OFTEN) : at]):
-        return Kind.STATISTIC  # "the median age was 63 years"
-    if not _COUNTRIES.isdisjoint(following[:2]) and wording.has("condition"):
-        return None if wording.has("trial", "research weak") else Kind.PREVALENCE
-    if not _CASES.isdisjoint(following[:3]) and not wording.has("less", "mend"):
-        return Kind.PREVALENCE
-    if unit in _LARGE and wording.has("prevalence verb", "prevalence", "population"):
-        return Kind.PREVALENCE
-    if unit in _STATISTICS or not _counted_people().isdisjoint(following):
-        common = wording.has("prevalence verb", "prevalence", "prevalence noun")
-        return Kind.PREVALENCE if common else Kind.STATISTIC
-    if unit in _UNITS or ("." in tokens[at] and before in _BEFORE_A_RESULT and unit != "/"):
-        return Kind.STATISTIC
-    if before in _MEASURES and "." in tokens[at]:
-        return Kind.STATISTIC
-    if before in _BEFORE_A_VALUE and at > 1 and tokens[at - 2].isalpha():
-        return Kind.STATISTIC
-    studied = before == "of" and tokens[at - 2] in _STUDIES and _PLACES.isdisjoint(following)
-    return Kind.STATISTIC if studied else None
+    behind = following[1] if len(following) > 1 else ""
+    if unit in _AMONG and is_among(tokens, at):
+        # "29 of 30 patients" were counted, "1 in 5" is reckoned
+        return Kind.STATISTIC if unit == "of" else share(wording, in_words=True)
+    if unit == "per" and behind in _PER:
+        return share(wording)
+    if unit not in _PERCENT:
+        return None if is_year(tokens[at]) else count(wording, at, following)
+    if at and tokens[at - 1] in {"<", ">", "below", "above"}:
+        return None  # "in patients below 20%": whom a sentence is about
+    if is_measured(tokens, at) or is_result(tokens, at) or behind in nearby("by how much"):
+        return Kind.PREVALENCE if is_burden(wording) else Kind.STATISTIC
+    return None if behind in nearby("solution") else share(wording)
 
 
-def _amount(wording: Wording, unit: str, following: list[str]) -> Kind | None:
-    """Tell a dose from a value of the laboratory, a content of food, and a mere duration."""
-    if following[1:2] == ["/"] and not _VOLUMES.isdisjoint(following[2:3]):
-        return Kind.STATISTIC
-    if "per 100" in wording.text:
-        return Kind.STATISTIC  # "80 mg of vitamin C per 100 g"
-    if unit not in _TIMES and not _CONTENT.isdisjoint(wording.tokens):
-        return Kind.STATISTIC
-    if unit in _DRUG_UNITS or unit in _SITTINGS or wording.has("often") or "/" in following[1:2]:
-        return Kind.DOSE
-    return None
+def _is_money(wording: Wording, at: int) -> bool:
+    """Tell "$40" from a formula: "$1 2 .", "$8 %$"."""
+    tokens = wording.tokens
+    if "\\" in wording.text:
+        return False
+    if at + 1 == len(tokens):
+        return len(tokens[at]) > 1  # "was $4 ." is cut out of a formula
+    return not (
+        tokens[at + 1][0].isdigit() or tokens[at + 1] in _CURRENCIES or tokens[at + 1] == "%"
+    )
 
 
-def _is_year(token: str) -> bool:
-    return len(token) == 4 and token[:2] in {"18", "19", "20"}
-
-
-def _share(wording: Wording) -> Kind:
-    """Read a share of people as a prevalence, unless the sentence speaks of an effect."""
-    if wording.has("prevalence", "prevalence noun") and not wording.has("link", "less"):
-        return Kind.PREVALENCE
-    if wording.has("efficacy", "efficacy noun", "less", "mend", "trial"):
-        return Kind.STATISTIC
-    if wording.has("population", "people") and wording.has("condition", "prevalence verb"):
-        return Kind.PREVALENCE
-    if wording.has("research weak"):
-        return Kind.STATISTIC
-    ill = wording.has("person") and wording.has("condition") and not wording.has("intervention")
-    if ill or wording.has("prevalence verb", "population"):
-        return Kind.PREVALENCE
-    return Kind.STATISTIC
+def _price(wording: Wording) -> Kind:
+    """Read a sum of money as a price, unless it is what a company or a market is worth."""
+    worth = not nearby("worth of a company").isdisjoint(wording.tokens)
+    return Kind.STATISTIC if worth else Kind.COST

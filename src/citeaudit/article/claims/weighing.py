@@ -77,7 +77,7 @@ _BRINGS = ("carr", "pose")  # "is not recommended and carries risks"
 _ADVISED = frozenset(
     (
         *(Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.MECHANISM, Kind.DIAGNOSIS, Kind.SAFETY),
-        *(Kind.PREVALENCE, Kind.COMPARATIVE),
+        *(Kind.PREVALENCE, Kind.COMPARATIVE, Kind.COST),
     )
 )
 
@@ -114,7 +114,10 @@ def _drop_outcomes_of_plans(cues: Cues, wording: Wording) -> None:
     """Take out what stands in one clause with research that is planned, asked for or missing."""
     clauses = _clauses(wording.tokens, _TURNS)
     plans = {clauses[hit.start] for hit in cues[Kind.RESEARCH_STATUS]}
+    done = nearby("only planned").isdisjoint(wording.tokens)
     for kind in _OUTCOMES & cues.keys():
+        if kind is Kind.STATISTIC and done:
+            continue  # "the 31 trials enrolled 4,720 people"
         _keep(
             cues,
             kind,

@@ -10,6 +10,7 @@ from citeaudit.article.model import Kind
 
 SAID: dict[tuple[Kind, ...], tuple[str, ...]] = {
     (Kind.PROGNOSIS,): (
+        "Roughly one in ten patients goes on to develop chronic pain.",
         "Motor symptoms typically begin on one side and spread to the other within a few years.",
         "Most people with sciatica feel better within six weeks.",
         "About three quarters of toddlers who stammer stop on their own before school age.",
@@ -187,6 +188,7 @@ SAID: dict[tuple[Kind, ...], tuple[str, ...]] = {
         "Resting tremor, slowness and stiffness are the classic signs.",
         "The test misses one in four infections.",
         "Wood's lamp helps to judge how deep the pigment lies.",
+        "A score above 8 points to depression.",
         "Early Parkinson's is recognised by reduced arm swing and loss of smell.",
         "Tongue and pulse examination guide the choice of formula.",
     ),
@@ -204,6 +206,7 @@ SAID: dict[tuple[Kind, ...], tuple[str, ...]] = {
     ),
     (Kind.STATISTIC,): (
         "The mean age was 63 years.",
+        "The pooled risk ratio was 0.74.",
         "The review pooled 14 trials with 2,310 participants.",
         "Juice has 2,145 mg of vitamin C per 100 g.",
         "Median follow-up was 18 months.",
@@ -268,7 +271,6 @@ SAID: dict[tuple[Kind, ...], tuple[str, ...]] = {
 # Known misses: whoever makes one of them right moves it up.
 MISSED: tuple[tuple[Kind, str], ...] = (
     (Kind.PROGNOSIS, "Without treatment, joint damage becomes irreversible."),
-    (Kind.PROGNOSIS, "Roughly one in ten patients goes on to develop chronic pain."),
     (Kind.PROGNOSIS, "The condition is lifelong but rarely fatal."),
     (Kind.COMPARATIVE, "Surgery is preferred to medication for large stones."),
     (Kind.HARM, "Overheating the skin can trigger new dark spots."),
@@ -279,14 +281,12 @@ MISSED: tuple[tuple[Kind, str], ...] = (
     (Kind.EFFICACY, "Deep brain stimulation gives patients more hours without tremor."),
     (Kind.MECHANISM, "Blue light is absorbed by porphyrins inside the bacteria."),
     (Kind.DIAGNOSIS, "Stool samples are tested for the virus by PCR in hospital patients."),
-    (Kind.DIAGNOSIS, "A score above 8 points to depression."),
     (Kind.RESEARCH_STATUS, "Researchers compared two doses in a pilot study."),
     (Kind.BACKGROUND, "Photobiomodulation means the use of light to change cells."),
     (Kind.HARM, "Aggressive settings can worsen melasma."),
     (Kind.HARM, "Blistering has been seen after high fluences."),
     (Kind.PROGNOSIS, "Results last six to twelve months."),
     (Kind.RESEARCH_STATUS, "Optimal settings have not been defined."),
-    (Kind.STATISTIC, "The pooled risk ratio was 0.74."),
     (Kind.CAUSE, "Sun exposure darkens melasma."),
     (Kind.RECOMMENDATION, "Occupational therapists can suggest aids for dressing."),
     (Kind.CAUSE, "Girls are less likely to keep stammering than boys."),
