@@ -16,11 +16,30 @@ if TYPE_CHECKING:
 # A sentence of advice opens with its verb, or has it behind one of these.
 _AFTER = frozenset((":", ";", "—", "–", "please"))
 # "Gently stretch", "do not skip": the verb is the next word.
-_BEFORE_A_VERB = frozenset(("also", "always", "do", "first", "never", "not", "only", "then"))
+_BEFORE_A_VERB = frozenset(("also", "always", "first", "never", "only", "then"))
 _PEOPLE = ("person", "people")
 _REACH_OF_HELP = 4
 # In words: how far behind "should" or "calls for" stands the research that is asked for.
 _REACH_OF_A_CALL = 7
+# In words: how near "should" stands what is the business of researchers and makers.
+_OUGHT = frozenset(("should", "must", "ought"))
+_OF_HEALTH = ("intervention", "food", "lifestyle", "population", "test", "exposure")
+_BEFORE_OUGHT = 6
+_BEHIND_OUGHT = 6
+# "is recommended", "recommended that"; not "the recommended dose".
+_BEFORE_RECOMMENDED = 2
+_BE_OR_HAVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"))
+_BEHIND_RECOMMENDED = frozenset(("for", "to", "that", "against", "by", "as", "every", "a", "an"))
+# Behind a noun that opens a sentence they show that it is none: "exercise during … is safe".
+_FINITE = frozenset(("is", "are", "was", "were", "has", "had", "goes", "did", "remains"))
+_ENDS_A_SUBJECT = frozenset(
+    (
+        *(",", ";", ":", "(", "if", "when", "that", "which", "who", "because", "and", "or"),
+        *("until", "as", "unless", "what", "how", "where", "while", "so"),
+    )
+)
+_REACH_OF_A_SUBJECT = 12
+_DASHES = frozenset(("—", "–"))
 # "is essential to …", "is crucial, as …": what is to be done; "are essential fats" is no advice.
 _BEHIND_ESSENTIAL = frozenset(
     (
@@ -36,7 +55,8 @@ def read_advice(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     if wording.is_craft:
         return
     for hit in found.get("recommendation", ()):
-        yield _of_what(wording, hit), hit
+        if _is_advice(wording.tokens, hit) and not _is_of_others(wording, hit):
+            yield _of_what(wording, hit), hit
     for hit in found.get("essential", ()):
         if hit.end == len(wording.tokens) or wording.tokens[hit.end] in _BEHIND_ESSENTIAL:
             yield Kind.RECOMMENDATION, hit
@@ -49,6 +69,29 @@ def read_advice(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
                     yield Kind.RECOMMENDATION, hit
     for hit in imperatives(wording):
         yield Kind.RECOMMENDATION, hit
+
+
+def _is_advice(tokens: list[str], hit: Hit) -> bool:
+    """Say whether a word advises: not in "should trials fail, …" or "at recommended doses"."""
+    word = tokens[hit.start]
+    if word == "should":
+        return hit.start > 0
+    if word != "recommended" or hit.end > hit.start + 1:
+        return True
+    behind = tokens[hit.end] if hit.end < len(tokens) else "for"
+    before = tokens[max(0, hit.start - _BEFORE_RECOMMENDED) : hit.start]
+    return behind in _BEHIND_RECOMMENDED or not _BE_OR_HAVE.isdisjoint(before)
+
+
+def _is_of_others(wording: Wording, hit: Hit) -> bool:
+    """Say whether "should" is said to researchers, makers or authors rather than for health."""
+    if wording.tokens[hit.start] not in _OUGHT or wording.has("person", "people"):
+        return False
+    told = nearby("told to do"), nearby("action")
+    if not wording.has(*_OF_HEALTH) and all(words.isdisjoint(wording.tokens) for words in told):
+        return True
+    near = wording.tokens[max(0, hit.start - _BEFORE_OUGHT) : hit.end + _BEHIND_OUGHT]
+    return not nearby("business of others").isdisjoint(near)
 
 
 def _is_in_need(tokens: list[str], hit: Hit, people: set[int]) -> bool:
@@ -70,10 +113,27 @@ def imperatives(wording: Wording) -> Iterator[Hit]:
     verbs, nouns = nearby("imperative"), nearby("imperative noun")
     for opening in _openings(tokens):
         at = _behind_adverb(tokens, opening)
-        if tokens[at] in verbs or (
-            tokens[at] in nouns and not nearby("object").isdisjoint(tokens[at + 1 : at + 2])
+        forbidden = tokens[opening] == "don't" or tokens[opening : opening + 2] == ["do", "not"]
+        if (
+            forbidden
+            or tokens[at] in verbs
+            or (
+                tokens[at] in nouns
+                and not nearby("object").isdisjoint(tokens[at + 1 : at + 2])
+                and not _is_a_subject(tokens, at)
+            )
         ):
             yield Hit(at, at + 1, "imperative")
+
+
+def _is_a_subject(tokens: list[str], at: int) -> bool:
+    """Say whether a noun is what the sentence is about: "return to sport before … is early"."""
+    for token in tokens[at + 1 : at + 1 + _REACH_OF_A_SUBJECT]:
+        if token in _FINITE:
+            return True
+        if token in _ENDS_A_SUBJECT:
+            return False
+    return False
 
 
 def _behind_adverb(tokens: list[str], at: int) -> int:
@@ -89,6 +149,9 @@ def _openings(tokens: list[str]) -> list[int]:
     places: list[int] = []
     if not _AFTER.isdisjoint(tokens):
         places = [at for at, token in enumerate(tokens[:-1], 1) if token in _AFTER]
+        closing = [at for at in places if tokens[at - 1] in _DASHES][1::2]
+        if closing:  # "contacts – brief letters – reduce attempts"
+            places = [at for at in places if at not in closing]
     if "," in tokens[:-1] and tokens[0] in nearby("opens advice"):
         places.append(tokens.index(",") + 1)  # "If you smoke, …"
     return [0, *places] if tokens else places

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citeaudit.article.claims.fates import read_fates
 from citeaudit.article.claims.lexicon import each
 from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.claims.signs import read_signs
 from citeaudit.article.model import Kind
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from citeaudit.article.claims.lexicon import Hit
     from citeaudit.article.claims.wording import Wording
 
-_TOLD = frozenset(("common", "course", "in time", "detects", "test"))
+_TOLD = frozenset(("common", "course", "in time", "detects"))
 _COURSES = frozenset(("course", "in time"))
 # What says that something else than time is at work, or that a study is told of.
 _AT_WORK = ("intervention", "food", "trial", "research weak", "link", "cause", "experience")
@@ -28,13 +30,12 @@ _BEFORE_COURSE = 5
 _BEHIND_WITHIN = 5
 # What becomes of people rather than of an illness.
 _OF_PEOPLE = ("recover", "outgrow", "deteriorat", "progress")
-# In words: how far behind a test stands what it does, and behind that what it shows.
-_BEHIND_TEST = 6
-_BEHIND_SHOWING = 8
 
 
 def read_illnesses(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Find how common illnesses are, their signs and tests, and their course."""
+    yield from read_signs(wording)
+    yield from read_fates(wording)
     found = wording.found
     if found.keys().isdisjoint(_TOLD):
         return
@@ -45,8 +46,6 @@ def read_illnesses(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
         yield from _course(wording, ill)
     if ill or wording.has("person", "people"):
         yield from each(Kind.DIAGNOSIS, wording.hits("detects"))
-    if "test" in found and not wording.has("model"):
-        yield from _tested(wording, ill)
 
 
 def _common(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
@@ -69,10 +68,14 @@ def _course(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
     """Read what an illness does by itself: "symptoms worsen over years"."""
     given = min((hit.start for hit in wording.hits("intervention")), default=len(wording.tokens))
     people = {hit.start for name in ("person", "people") for hit in wording.hits(name)}
-    if (ill or people) and "in time" in wording.found and not wording.has(*_AT_WORK):
+    if (
+        (people or "prognosis" in wording.found)
+        and "in time" in wording.found
+        and not wording.has(*_AT_WORK)
+    ):
         yield from each(Kind.PROGNOSIS, _within_a_time(wording))
     for hit in wording.hits("course"):
-        if given > hit.start:
+        if given > hit.start and not wording.has("link"):
             before = range(hit.start - _BEFORE_COURSE, hit.start)
             recovers = wording.tokens[hit.start].startswith(_OF_PEOPLE)
             if not ill.isdisjoint(before) or (recovers and not people.isdisjoint(before)):
@@ -86,16 +89,3 @@ def _within_a_time(wording: Wording) -> Iterator[Hit]:
         behind = tokens[hit.end : hit.end + _BEHIND_WITHIN]
         if hit.end - hit.start > 1 or not nearby("span of time").isdisjoint(behind):
             yield hit
-
-
-def _tested(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
-    """Read what a test shows of patients: "cultures identify the pathogen"."""
-    tokens, shows = wording.tokens, nearby("shows of a patient")
-    for hit in wording.hits("test"):
-        for at in range(hit.end, min(hit.end + _BEHIND_TEST, len(tokens))):
-            if tokens[at] in shows:
-                behind = range(at + 1, at + 1 + _BEHIND_SHOWING)
-                shown = tokens[behind.start : behind.stop]
-                if not (ill.isdisjoint(behind) and nearby("shown by a test").isdisjoint(shown)):
-                    yield Kind.DIAGNOSIS, hit
-                break

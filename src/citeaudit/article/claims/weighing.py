@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.claims.advice import imperatives
 from citeaudit.article.claims.beside import drop_beside
+from citeaudit.article.claims.fates import first_at_work, is_acted_upon, is_an_outcome
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.claims.rivals import is_only_compared
+from citeaudit.article.claims.signs import finds_illness
 from citeaudit.article.model import Kind
 
 if TYPE_CHECKING:
@@ -56,7 +58,6 @@ _BEYOND_CAUSE = frozenset((Kind.EFFICACY, Kind.SAFETY))
 _MEANS = frozenset(
     ("by", "via", "through", "thereby", "thus", "because", "mechanism", "mechanisms")
 )
-_OUTCOME_WORDS = ("mortality", "surviv", "remission", "relapse", "recurrence", "time", "prognos")
 _CASES = frozenset(("cases", "deaths", "hospitalizations", "illnesses", "infections", "outbreaks"))
 _BEHIND_CAUSE = 7
 _ENDS_OF_LIFE = frozenset(("death", "deaths", "disability", "mortality", "dying"))
@@ -90,13 +91,19 @@ def weigh(cues: Cues, wording: Wording) -> None:
         _keep_of_a_document(cues, wording)
     if wording.is_craft:
         people = wording.has("person", "people", "intervention")
-        for kind in cues.keys() & _CRAFTED if people else cues.keys() - _EVEN_OF_GOODS:
+        taken_back = cues.keys() & _CRAFTED if people else cues.keys() - _EVEN_OF_GOODS
+        if finds_illness(cues.get(Kind.DIAGNOSIS, ()), wording):
+            taken_back -= {Kind.DIAGNOSIS}
+        for kind in taken_back:
             del cues[kind]
         if not (people or wording.has("trial", "condition")):
             cues.pop(Kind.RESEARCH_STATUS, None)
     if Kind.RECOMMENDATION in cues:
         _drop_purposes(cues, wording)
         _drop_contents(cues, wording)
+    if Kind.PROGNOSIS in cues:
+        at_work = first_at_work(wording)
+        _keep(cues, Kind.PROGNOSIS, lambda hit: not is_acted_upon(wording, hit, at_work))
     if len(cues) > 1:
         _drop_the_lesser(cues, wording)
 
@@ -215,14 +222,20 @@ def _drop_the_lesser(cues: Cues, wording: Wording) -> None:
         _keep(cues, Kind.MECHANISM, lambda hit: hit.section not in _OUTER)
     if not _BEYOND_CAUSE.isdisjoint(cues):
         cues.pop(Kind.CAUSE, None)
+    if Kind.DIAGNOSIS in cues:  # "high levels can indicate fatigue"
+        cues.pop(Kind.CAUSE, None)
+        cues.pop(Kind.PREVALENCE, None)
     if Kind.PROGNOSIS in cues:
+        _keep(cues, Kind.PREVALENCE, lambda hit: hit.section == "number")  # "one in ten dies"
         _drop_what_time_does(cues)
     if Kind.CAUSE in cues and Kind.PREVALENCE in cues:
         _drop_what_counts(cues, wording)
     if Kind.CAUSE in cues or Kind.EFFICACY in cues:
         _keep(cues, Kind.PREVALENCE, lambda hit: hit.section != "prevalence noun")
-    if not _BEYOND_PROGNOSIS.isdisjoint(cues):
-        _keep(cues, Kind.PROGNOSIS, lambda hit: not _is_an_outcome(wording, hit))
+    if Kind.EFFICACY in cues:
+        _keep(cues, Kind.PROGNOSIS, lambda hit: hit.section != "prognosis")
+    elif not _BEYOND_PROGNOSIS.isdisjoint(cues):
+        _keep(cues, Kind.PROGNOSIS, lambda hit: not is_an_outcome(wording, hit))
     drop_beside(cues)
 
 
@@ -230,12 +243,6 @@ def _drop_what_time_does(cues: Cues) -> None:
     """Take out what a course in time says in passing: "feel better within six weeks"."""
     if any(hit.section == "in time" for hit in cues[Kind.PROGNOSIS]):
         _keep(cues, Kind.EFFICACY, lambda hit: hit.section != "efficacy noun")
-        _keep(cues, Kind.PREVALENCE, lambda hit: hit.section not in {"common", "prevalence"})
-
-
-def _is_an_outcome(wording: Wording, hit: Hit) -> bool:
-    """Say whether a word such as "survival" is what is acted on rather than a course told."""
-    return hit.section == "prognosis" and wording.tokens[hit.start].startswith(_OUTCOME_WORDS)
 
 
 def _drop_what_counts(cues: Cues, wording: Wording) -> None:

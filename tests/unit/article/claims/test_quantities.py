@@ -178,7 +178,7 @@ def test_how_sure_a_test_is_tells_of_a_diagnosis_too() -> None:
 
 def test_a_result_held_against_a_control_tells_of_an_effect() -> None:
     """With a treatment it is its effect; of a harm it is none."""
-    found = read_kinds(read_wording("Ulcers closed in 60% on the ointment against 41% on placebo."))
+    found = read_kinds(read_wording("Wounds closed in 60% on the ointment against 41% on placebo."))
     assert set(found.kinds) == {Kind.EFFICACY, Kind.STATISTIC}
     harmed = read_kinds(read_wording("Nausea struck 12% on the drug against 4% on placebo."))
     assert Kind.EFFICACY not in harmed.kinds

@@ -10,7 +10,9 @@ from citeaudit.article.model import Kind
 
 SAID: dict[tuple[Kind, ...], tuple[str, ...]] = {
     (Kind.PROGNOSIS,): (
+        "The condition is lifelong but rarely fatal.",
         "Roughly one in ten patients goes on to develop chronic pain.",
+        "Without treatment, joint damage becomes irreversible.",
         "Motor symptoms typically begin on one side and spread to the other within a few years.",
         "Most people with sciatica feel better within six weeks.",
         "About three quarters of toddlers who stammer stop on their own before school age.",
@@ -184,6 +186,8 @@ SAID: dict[tuple[Kind, ...], tuple[str, ...]] = {
         "Hormones and heat are well known triggers of melasma.",
     ),
     (Kind.DIAGNOSIS,): (
+        "Stool samples are tested for the virus by PCR in hospital patients.",
+        "A score above 8 points to depression.",
         "Doctors diagnose the disease from the history and an examination.",
         "Resting tremor, slowness and stiffness are the classic signs.",
         "The test misses one in four infections.",
@@ -270,8 +274,6 @@ SAID: dict[tuple[Kind, ...], tuple[str, ...]] = {
 }
 # Known misses: whoever makes one of them right moves it up.
 MISSED: tuple[tuple[Kind, str], ...] = (
-    (Kind.PROGNOSIS, "Without treatment, joint damage becomes irreversible."),
-    (Kind.PROGNOSIS, "The condition is lifelong but rarely fatal."),
     (Kind.COMPARATIVE, "Surgery is preferred to medication for large stones."),
     (Kind.HARM, "Overheating the skin can trigger new dark spots."),
     (Kind.HARM, "High doses of zinc lower copper levels."),
@@ -280,7 +282,6 @@ MISSED: tuple[tuple[Kind, str], ...] = (
     (Kind.RECOMMENDATION, "Practitioners can teach parents to wait before they answer."),
     (Kind.EFFICACY, "Deep brain stimulation gives patients more hours without tremor."),
     (Kind.MECHANISM, "Blue light is absorbed by porphyrins inside the bacteria."),
-    (Kind.DIAGNOSIS, "Stool samples are tested for the virus by PCR in hospital patients."),
     (Kind.RESEARCH_STATUS, "Researchers compared two doses in a pilot study."),
     (Kind.BACKGROUND, "Photobiomodulation means the use of light to change cells."),
     (Kind.HARM, "Aggressive settings can worsen melasma."),
