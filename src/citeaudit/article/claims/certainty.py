@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.claims.promises import read_promises
 from citeaudit.article.model import Certainty
 
 if TYPE_CHECKING:
@@ -50,8 +51,6 @@ _BEHIND_EVIDENCE = 4
 _BEFORE_COULD = 14
 _ADJECTIVES = frozenset(("potential", "possible"))
 _ADVERBS = frozenset(("likely", "perhaps", "possibly", "potentially", "presumably", "probably"))
-# How far behind "could" stands what a promise is made of.
-_REACH_OF_PROMISE = 7
 # "in May", "since early May": the month.
 _BEFORE_A_MONTH = frozenset(("in", "since", "until", "during", "last", "early", "mid", "late"))
 # So many soft words in one sentence are no accident.
@@ -95,7 +94,7 @@ def read_tone(wording: Wording) -> Tone:
 def _certainty(wording: Wording) -> tuple[Certainty, tuple[str, ...]]:
     for certainty, hits in (
         (Certainty.NEGATED, _denials(wording)),
-        (Certainty.PROMISSORY, _promises(wording)),
+        (Certainty.PROMISSORY, read_promises(wording)),
         (Certainty.HEDGED, _hedges(wording)),
     ):
         if hits:
@@ -135,16 +134,6 @@ def _denies_nothing(wording: Wording, hit: Hit) -> bool:
     if tokens[hit.start].startswith("fail"):
         return False
     return before in _BEFORE_A_CONTRAST or before in _MODALS or after in _LIMITS
-
-
-def _promises(wording: Wording) -> list[Hit]:
-    """Find promises: set phrases, and a "could" with a great word behind it."""
-    found = list(wording.hits("promissory"))
-    for hit in wording.hits("hedge"):
-        behind = wording.tokens[hit.end : hit.end + _REACH_OF_PROMISE]
-        if not nearby("promise").isdisjoint(behind):
-            found.append(hit)
-    return found
 
 
 def _hedges(wording: Wording) -> list[Hit]:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.claims.advice import read_advice
 from citeaudit.article.claims.effects import HEALTH, read_effects
+from citeaudit.article.claims.enquiry import read_enquiry
 from citeaudit.article.claims.illnesses import read_illnesses
 from citeaudit.article.claims.lexicon import each
 from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.claims.promises import read_promises
 from citeaudit.article.claims.quantities import read_quantities
 from citeaudit.article.claims.research import read_research
+from citeaudit.article.claims.standing import read_standing
+from citeaudit.article.claims.told import read_told
 from citeaudit.article.claims.weighing import weigh
 from citeaudit.article.model import Kind
 
@@ -33,7 +37,6 @@ _KIND_OF = {
     "regulatory": Kind.REGULATORY,
     "cost": Kind.COST,
     "experience": Kind.EXPERIENCE,
-    "promissory": Kind.PROMISSORY,
     "research-status": Kind.RESEARCH_STATUS,
     "efficacy": Kind.EFFICACY,
 }
@@ -48,7 +51,7 @@ _GUARDED = frozenset(
         *("cause", "link", "link back", "neutral", "neutral base", "risk", "likely"),
     )
 )
-_LED = frozenset(("regulatory verb", "regulator", "research plan", "published", "needed"))
+_LED = frozenset(("research plan", "published"))
 # What a sentence without any word of health can claim in a document that is not about health.
 _ANYWHERE = frozenset((Kind.STATISTIC, Kind.DOSE))
 # Without one of these "prevalent" and "outbreak" are said of something else.
@@ -116,7 +119,8 @@ def _topic(wording: Wording, *, defines: bool) -> Kind:
         and wording.has(*HEALTH)
         and not nearby("researches").isdisjoint(wording.tokens)
     )
-    return Kind.RESEARCH_STATUS if researched and not defines else Kind.BACKGROUND
+    found = not nearby("tells a result").isdisjoint(wording.tokens)
+    return Kind.RESEARCH_STATUS if researched and not (defines or found) else Kind.BACKGROUND
 
 
 def _is_of_itself(wording: Wording) -> bool:
@@ -174,33 +178,21 @@ def _guarded(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
         yield from read_effects(wording)
     yield from read_advice(wording)
     yield from read_research(wording)
+    yield from read_enquiry(wording)
     yield from read_illnesses(wording)
+    yield from read_told(wording)
+    yield from each(Kind.PROMISSORY, read_promises(wording))
+    yield from read_standing(wording)
     if "cost weak" in found and not nearby("of money").isdisjoint(wording.tokens):
         yield from each(Kind.COST, found["cost weak"])
     if not _LED.isdisjoint(found):
         yield from _led(wording)
 
 
-def _standing(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
-    """Read what an authority does, and "licensed" said of a treatment, not in the name of one."""
-    tokens = wording.tokens
-    if not nearby("authority").isdisjoint(tokens):
-        yield from each(Kind.REGULATORY, wording.hits("regulator"))
-    if wording.has("intervention", "food", "regulatory", "regulator"):
-        for hit in wording.hits("regulatory verb"):
-            before = tokens[hit.start - 1] if hit.start else "is"
-            behind = tokens[hit.end] if hit.end < len(tokens) else "for"
-            if before in nearby("predicate") or behind in nearby("of whom"):
-                yield Kind.REGULATORY, hit
-
-
 def _led(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
-    """Read verbs that need a subject: approvals of drugs, plans of studies."""
-    yield from _standing(wording)
-    if wording.has("research weak", "trial"):
-        yield from each(Kind.RESEARCH_STATUS, wording.hits("needed"))
+    """Read verbs that need a subject: plans of studies."""
     if nearby("finding").isdisjoint(wording.tokens):
         if wording.has("research weak", "trial"):
             yield from each(Kind.RESEARCH_STATUS, wording.hits("research plan"))
-        if not nearby("describes").isdisjoint(wording.tokens):
+        if "according" not in wording.tokens and not nearby("describes").isdisjoint(wording.tokens):
             yield from each(Kind.RESEARCH_STATUS, wording.hits("published"))

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 # "evidence" what it is said to be, and how far before "whether" what asks.
 _BEHIND = 4
 _SAID = 5
+_FOUND = 8
 _BEFORE_WHETHER = 5
+# "More trials", not "more common in trials".
+_SIZES = frozenset(("additional", "further", "larger", "longitudinal", "more"))
+_PREPOSITIONS = frozenset(("by", "for", "from", "in", "of", "on", "than", "to", "with"))
 
 
 def read_research(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
@@ -32,7 +36,7 @@ def read_research(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
         section = _state(tokens, at, named=named)
         if section:
             yield Kind.RESEARCH_STATUS, Hit(at, at + 1, section)
-    if named:
+    if named and nearby("finding").isdisjoint(tokens):
         for hit in wording.hits("design flaw"):
             yield Kind.RESEARCH_STATUS, hit
 
@@ -50,7 +54,7 @@ def _state(tokens: list[str], at: int, *, named: bool) -> str:
     if token == "whether" or (token in {"if", "how"} and at and tokens[at - 1] in asks):
         asked = not asks.isdisjoint(tokens[max(0, at - _BEFORE_WHETHER) : at])
         return "asks whether" if asked else ""
-    if token in nearby("weakens"):
+    if named and token in nearby("weakens"):
         weaker = not nearby("strength").isdisjoint(tokens[at + 1 : at + 1 + _BEHIND])
         return "weakens" if weaker else ""
     if named and token in nearby("lacking") and _is_lacking(tokens, at):
@@ -61,11 +65,12 @@ def _state(tokens: list[str], at: int, *, named: bool) -> str:
 
 def _is_lacking(tokens: list[str], at: int) -> bool:
     """Say whether research is missing or asked for: "further trials", no "early trials show"."""
-    nouns, findings = nearby("research noun"), nearby("finding")
+    nouns, findings = nearby("research noun"), nearby("finding") | nearby("finding as well")
+    small = tokens[at] in _SIZES
     for place in range(at + 1, min(at + 1 + _BEHIND, len(tokens))):
         if tokens[place] in nouns:
             return findings.isdisjoint(tokens[place + 1 : place + 4])
-        if not tokens[place].isalpha():
+        if not tokens[place].isalpha() or (small and tokens[place] in _PREPOSITIONS):
             break
     return False
 

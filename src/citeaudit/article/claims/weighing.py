@@ -8,6 +8,7 @@ from citeaudit.article.claims.advice import imperatives
 from citeaudit.article.claims.beside import drop_beside
 from citeaudit.article.claims.fates import first_at_work, is_acted_upon, is_an_outcome
 from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.claims.outweighed import drop_outweighed
 from citeaudit.article.claims.rivals import is_only_compared
 from citeaudit.article.claims.signs import finds_illness
 from citeaudit.article.model import Kind
@@ -28,7 +29,7 @@ _OUTCOMES = frozenset(Kind) - {
 _EVEN_OF_A_DOCUMENT = frozenset(
     (
         *(Kind.EFFICACY, Kind.HARM, Kind.CAUSE, Kind.PREVALENCE, Kind.STATISTIC, Kind.DOSE),
-        Kind.RESEARCH_STATUS,
+        *(Kind.RESEARCH_STATUS, Kind.PROMISSORY),
     )
 )
 _NUMBERS = frozenset((Kind.PREVALENCE, Kind.STATISTIC, Kind.DOSE))
@@ -47,7 +48,9 @@ _CRAFTED = frozenset(
     )
 )
 # What is left of a sentence on how goods are made or research is done, where no patient is named.
-_EVEN_OF_GOODS = frozenset((Kind.STATISTIC, Kind.COST, Kind.REGULATORY, Kind.RESEARCH_STATUS))
+_EVEN_OF_GOODS = frozenset(
+    (Kind.STATISTIC, Kind.COST, Kind.REGULATORY, Kind.RESEARCH_STATUS, Kind.PROMISSORY)
+)
 # Before an effect they make it the purpose of an advice.
 _PURPOSES = frozenset(("to", "for", "while", "help", "and", "that", "which"))
 # Beside these "mortality" and the like are what is acted on, no course of an illness.
@@ -213,9 +216,7 @@ def _drop_contents(cues: Cues, wording: Wording) -> None:
 
 def _drop_the_lesser(cues: Cues, wording: Wording) -> None:
     """Where one kind says the same as another with more at stake, only that one is judged."""
-    if Kind.EFFICACY in cues and Kind.EXPERIENCE in cues:
-        told = not wording.has("trial", "research weak")
-        del cues[Kind.EFFICACY if told else Kind.EXPERIENCE]
+    drop_outweighed(cues, wording)
     if Kind.EFFICACY in cues and Kind.COMPARATIVE in cues:
         _keep(cues, Kind.EFFICACY, lambda hit: not is_only_compared(wording, cues, hit))
     if Kind.EFFICACY in cues and _MEANS.isdisjoint(wording.tokens):

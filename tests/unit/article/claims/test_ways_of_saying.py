@@ -222,6 +222,7 @@ SAID: dict[tuple[Kind, ...], tuple[str, ...]] = {
         "Many parents say that their children feel calmer.",
         "Users describe a warm feeling.",
         "Nine out of ten patients were satisfied.",
+        "Adults who stammer often describe shame and avoidance.",
     ),
     (Kind.RESEARCH_STATUS,): (
         "Trials in children are still missing.",
@@ -232,6 +233,8 @@ SAID: dict[tuple[Kind, ...], tuple[str, ...]] = {
         "Few studies followed patients for longer than six months.",
         "The trials were small and of low quality.",
         "Twenty trials met the inclusion criteria.",
+        "Researchers compared two doses in a pilot study.",
+        "Optimal settings have not been defined.",
     ),
     (Kind.PROMISSORY,): (
         "Gene therapy could one day make daily injections unnecessary.",
@@ -282,18 +285,15 @@ MISSED: tuple[tuple[Kind, str], ...] = (
     (Kind.RECOMMENDATION, "Practitioners can teach parents to wait before they answer."),
     (Kind.EFFICACY, "Deep brain stimulation gives patients more hours without tremor."),
     (Kind.MECHANISM, "Blue light is absorbed by porphyrins inside the bacteria."),
-    (Kind.RESEARCH_STATUS, "Researchers compared two doses in a pilot study."),
     (Kind.BACKGROUND, "Photobiomodulation means the use of light to change cells."),
     (Kind.HARM, "Aggressive settings can worsen melasma."),
     (Kind.HARM, "Blistering has been seen after high fluences."),
     (Kind.PROGNOSIS, "Results last six to twelve months."),
-    (Kind.RESEARCH_STATUS, "Optimal settings have not been defined."),
     (Kind.CAUSE, "Sun exposure darkens melasma."),
     (Kind.RECOMMENDATION, "Occupational therapists can suggest aids for dressing."),
     (Kind.CAUSE, "Girls are less likely to keep stammering than boys."),
     (Kind.CAUSE, "Genes explain about 70% of the tendency to stammer."),
     (Kind.MECHANISM, "Brain scans show weaker links between speech areas in people who stammer."),
-    (Kind.EXPERIENCE, "Adults who stammer often describe shame and avoidance."),
     (Kind.CAUSE, "Carbonated drinks fill the stomach with gas."),
 )
 
