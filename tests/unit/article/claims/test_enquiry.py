@@ -42,10 +42,3 @@ def test_what_is_asked_or_planned_is_the_state_of_research(sentence: str) -> Non
 def test_a_finding_is_more_than_a_question(sentence: str) -> None:
     """Where something was found the finding is claimed, not the search for it."""
     assert Kind.RESEARCH_STATUS not in kinds(sentence)
-
-
-def test_how_many_were_studied_is_told_beside_it() -> None:
-    """The figure was measured, whatever is to come of it."""
-    sentence = "Scientists in Oslo are following 412 nurses to see whether naps relieve migraine."
-
-    assert kinds(sentence) == {Kind.RESEARCH_STATUS, Kind.STATISTIC}
