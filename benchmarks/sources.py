@@ -16,7 +16,7 @@ from citeaudit.sources.likeliest import LENDING, WEAK, Verdict, likeliest, sides
 from citeaudit.sources.model import SourceType
 from citeaudit.sources.words import Weighed, guess
 from training.fit import TYPES, Example, cross_validate, fit, fold_of, probabilities, temperature_of
-from training.merge import HERE, Row, read
+from training.merge import HERE, QUICK, Row, read
 from training.train import examples_of
 
 if TYPE_CHECKING:
@@ -200,7 +200,8 @@ def main() -> None:
         "web pages of the development set": lambda row: (
             row["origin"] == "web page" and row["url"] not in later
         ),
-        "web pages gathered later": lambda row: row["url"] in later,
+        "web pages gathered later": lambda row: row["url"] in later and row["origin"] != QUICK,
+        "web pages gathered last, read quickly": lambda row: row["origin"] == QUICK,
         "as reports cite them": lambda row: row["origin"] in ("report reference list", "bare URL"),
     }
     by_origin = {

@@ -2,7 +2,7 @@
 
 Joins the development set and every `pages_*.jsonl` beside this module into `sources.jsonl`, one row
 for each canonical address; of two rows of one address the one with the surer label stays, and of
-equals the first.
+equals the first; what was read quickly gives way to what was not.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from citeaudit.sources.addresses import read_address
 HERE = Path(__file__).parent
 MERGED = HERE / "sources.jsonl"
 
+QUICK = "web page, read quickly"
 _SURENESS = ("high", "medium", "low")
 
 Row = dict[str, Any]
@@ -39,8 +40,9 @@ def merge(rows: list[Row]) -> list[Row]:
     return [best[key] for key in sorted(best)]
 
 
-def _sureness(row: Row) -> tuple[bool, int]:
-    return row["origin"] == "known form", _SURENESS.index(row["confidence"])
+def _sureness(row: Row) -> tuple[bool, bool, int]:
+    origin = row["origin"]
+    return origin == "known form", origin == QUICK, _SURENESS.index(row["confidence"])
 
 
 def main() -> None:
