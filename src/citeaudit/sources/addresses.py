@@ -139,7 +139,9 @@ def is_under(host: str, domain: str) -> bool:
 
 def _parse(written: str) -> can_ada.URL | str:
     """Parse, or say why not."""
-    text = _ESCAPE.sub(r"\1", written[:MAX_LENGTH].strip().strip("<>"))
+    text = written[:MAX_LENGTH].strip().strip("<>")
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
     text = text.encode("utf-8", "replace").decode("utf-8")
     if not text:
         return "no address"
@@ -254,9 +256,9 @@ def _behind_proxy(host: str) -> str:
     academic domain or a proxy service: a shop can put any words before its own name.
     """
     first, _, rest = host.partition(".")
-    if "-" not in first and not _PROXY.search(host):
-        return ""
     if not _is_academic(rest):
+        return ""
+    if "-" not in first and not _PROXY.search(host):
         return ""
     if "-" in first and (_PROXY.search("." + rest) or first.startswith("0-") or "vpn" in rest):
         spelled = re.sub(r"-\d+(-s)?$", "", first.removeprefix("0-"))

@@ -61,7 +61,7 @@ def explain(reasons: Sequence[tuple[float, str]], what: str, limit: int) -> list
     if limit < 1:
         return []
     found: list[Signal] = []
-    telling = sorted((one for one in reasons if one[0] >= _TELLING), reverse=True)
+    telling = sorted([one for one in reasons if one[0] >= _TELLING], reverse=True)
     for signal in _say(telling, what):
         if signal not in found:
             found.append(signal)
@@ -73,7 +73,7 @@ def explain(reasons: Sequence[tuple[float, str]], what: str, limit: int) -> list
 
 
 def _fragments(reasons: Sequence[tuple[float, str]]) -> float:
-    return sum(weight for weight, name in reasons if name.startswith("h:"))
+    return sum([weight for weight, name in reasons if name.startswith("h:")])
 
 
 def _say(reasons: Sequence[tuple[float, str]], what: str) -> Iterator[Signal]:

@@ -238,12 +238,15 @@ _BY_HOST = (
     ("alphaxiv.org", "arxiv", r"/(?:abs|pdf|html)/(\d{4}\.\d{4,5})", _arxiv),
     ("cochrane.org", "doi", r"/(cd\d{6})(?:[/_]|$)", lambda v: "10.1002/14651858." + v),
 )
+_HOSTS = tuple(domain for domain, *_ in _BY_HOST)
 
 
 def in_address(address: Address) -> dict[str, str]:
     """Find identifiers in an address, by kind, in their normal form."""
     text = address.path + address.query
     found = _search(text[:_MAX_TEXT], _IN_ADDRESS)
+    if not address.host.endswith(_HOSTS):
+        return found
     for domain, kind, pattern, normal in _BY_HOST:
         if is_under(address.host, domain) and kind not in found:
             match = _compiled(pattern).match(address.path)
@@ -262,13 +265,13 @@ def _search(text: str, schemes: tuple[_Scheme, ...]) -> dict[str, str]:
         return {}
     lowered = text.lower()
     found: dict[str, str] = {}
-    for scheme in schemes:
-        if any(hint in lowered for hint in scheme.hints):
-            for match in _compiled(scheme.pattern).finditer(text):
-                value = scheme.normal(match[1])
-                if value:
-                    found[scheme.kind] = value
-                    break
+    hinted = [scheme for scheme in schemes for hint in scheme.hints if hint in lowered]
+    for scheme in hinted:
+        for match in _compiled(scheme.pattern).finditer(text):
+            value = scheme.normal(match[1])
+            if value:
+                found[scheme.kind] = value
+                break
     return found
 
 

@@ -97,15 +97,38 @@ def look_up(host: str, path: str, title: str) -> Rule | None:
 def look_up_form(host: str, path: str, title: str) -> Rule | None:
     """Find the surest rule about addresses of a form, whoever's they are (`forms.txt`)."""
     lowered_path, lowered_title = path.lower(), title.lower()
-    keys = ("*", *(f"{label}.*" for label in host.split(".")[:-2]))
-    found = [
-        rule
-        for key in keys
-        for rule in _rules(key)
-        # Once more what `matches` looks at first: of a hundred forms a page has one at most.
-        if rule.literal in lowered_path and matches(rule, lowered_path, lowered_title)
-    ]
+    keys = ("*", *[f"{label}.*" for label in host.split(".")[:-2]])
+    found: list[Rule] = []
+    for key in keys:
+        forms = _forms(key)
+        begins = lowered_path.startswith(forms.beginnings)
+        found += [
+            rule
+            for literal, rule in (forms.every if begins else forms.elsewhere)
+            # Once more what `matches` looks at first: of a hundred forms a page has one at most.
+            if literal in lowered_path and matches(rule, lowered_path, lowered_title)
+        ]
     return max(found, key=_form_rank, default=None)
+
+
+class _Forms(NamedTuple):
+    """Rules about forms with their literals: all, and those that need no beginning of the path."""
+
+    beginnings: tuple[str, ...]
+    every: tuple[tuple[str, Rule], ...]
+    elsewhere: tuple[tuple[str, Rule], ...]
+
+
+@lru_cache(maxsize=1024)
+def _forms(key: str) -> _Forms:
+    every = [(rule.literal, rule) for rule in _rules(key)]
+    # "/" begins every path: it stands in rules about titles.
+    begun = [text != "/" and rule.path.startswith(text) for text, rule in every]
+    return _Forms(
+        tuple([text for (text, _), begins in zip(every, begun, strict=True) if begins]),
+        tuple(every),
+        tuple([one for one, begins in zip(every, begun, strict=True) if not begins]),
+    )
 
 
 def _form_rank(rule: Rule) -> tuple[float, int]:
@@ -146,8 +169,13 @@ def _pathmatches(pattern: str, path: str) -> bool:
     return not ends or at == len(path) or (bool(rest) and path.endswith(rest[-1]))
 
 
-@lru_cache(maxsize=4096)
 def _rules(domain: str) -> tuple[Rule, ...]:
+    plain, special = _table()
+    return _parsed(domain) if domain in plain or domain in special else ()
+
+
+@lru_cache(maxsize=4096)
+def _parsed(domain: str) -> tuple[Rule, ...]:
     plain, special = _table()
     rules = tuple(parse_rule(entry, section) for entry, section in special.get(domain, ()))
     return (*rules, parse_rule(domain, plain[domain])) if domain in plain else rules
@@ -156,13 +184,14 @@ def _rules(domain: str) -> tuple[Rule, ...]:
 def parse_rule(entry: str, section: str) -> Rule:
     """Read an entry and its section's head, without the opening bracket."""
     address, *options = entry.split()
-    host, slash, path = address.partition("/")
+    host, slash, rest = address.partition("/")
+    path = (slash + rest).lower()
     head, _, what = section.partition("] ")
     type_name, _, usual = head.partition(" ")
-    given = dict(option.split("=", 1) for option in options)
+    given = dict([option.split("=", 1) for option in options])
     return Rule(
         host,
-        (slash + path).lower(),
+        path,
         SourceType(type_name),
         what,
         Interest(given["interest"]) if "interest" in given else None,
@@ -171,7 +200,7 @@ def parse_rule(entry: str, section: str) -> Rule:
         if "title" in given
         else (),
         "carries" in given,
-        max((slash + path).lower().removesuffix("$").split("*"), key=len),
+        max(path.removesuffix("$").split("*"), key=len),
     )
 
 

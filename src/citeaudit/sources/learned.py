@@ -3,7 +3,7 @@
 It is a softmax regression over the features of `features.py` and the sums of `words.py`, made by
 `make model` and kept in `data/model.bin`: a line of JSON, the hashes of its features in ascending
 order, and for each feature one byte a type: its weight in quanta, plus 128. Nothing is unpacked
-when the file is read: a feature is looked up when a page has it. Spread into lanes of three bytes,
+when the file is read: a feature is looked up when a page has it. Spread into lanes of two bytes,
 its weights are one integer, and to add up a page's features is to add integers.
 """
 
@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import json
 import math
+import struct
 import sys
 from array import array
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -30,10 +31,13 @@ if TYPE_CHECKING:
 
 FILE = "data/model.bin"
 ZERO = 128
-_LANE = 3
+_LANE = 2
 _BITS = 8 * _LANE
-# Features that are kept spread: more than the pages of many articles have.
-_KEPT = 1 << 16
+# As many features as can be added up before one lane could run into the next.
+_MOST = 257
+# Where the first six bits of a hash begin in it: more of them would cost more than they save
+# where few pages are typed.
+_FIRST_BITS = 26
 
 
 class Model:
@@ -57,20 +61,30 @@ class Model:
         )
         self._hashes = hashes
         self._table = weights
-        self._lanes = lru_cache(maxsize=_KEPT)(self._spread)
+        # Where the hashes with each first bits begin: that shortens the search.
+        self._starts = [bisect_left(hashes, first << _FIRST_BITS) for first in range(65)]
+        # By name, the features that the model knows and some page had.
+        self._lanes: dict[str, int] = {}
+        self._read = struct.Struct(f"<{len(self.types)}H").unpack
         if len(weights) != len(self.types) * len(hashes):
             raise ValueError("the model's table has not the size its header says")
 
     def _spread(self, name: str) -> int:
-        """Give the weights of a feature in lanes; 0 for one that the model does not know."""
+        """Give the weights of a feature in lanes; 0 for one that the model does not know.
+
+        What it does not know is not remembered: hardly anything of it is asked for twice.
+        """
         hashed = crc32(name.encode())
-        at = bisect_left(self._hashes, hashed)
-        if at == len(self._hashes) or self._hashes[at] != hashed:
+        first = hashed >> _FIRST_BITS
+        end = self._starts[first + 1]
+        at = bisect_left(self._hashes, hashed, self._starts[first], end)
+        if at == end or self._hashes[at] != hashed:
             return 0
         size = len(self.types)
         lanes = bytearray(_LANE * size)
         lanes[::_LANE] = self._table[at * size : (at + 1) * size]
-        return int.from_bytes(lanes, "little")
+        found = self._lanes[name] = int.from_bytes(lanes, "little")
+        return found
 
     def scores(self, found: Sequence[int], sums: Mapping[SourceType, float]) -> list[float]:
         """Give each type's logarithmic odds, up to a constant.
@@ -79,24 +93,28 @@ class Model:
             found: The weights of the page's features, in lanes.
             sums: What its words speak for, as `words.weigh` gives it.
         """
-        total = sum(found).to_bytes(_LANE * len(self.types), "little")
         scale = self._quantum / math.sqrt(len(found) or 1)
         zero = ZERO * len(found)
         scores = [
-            (low + 256 * middle + 65536 * high - zero) * scale + bias
-            for low, middle, high, bias in zip(
-                total[::3], total[1::3], total[2::3], self.bias, strict=True
-            )
+            (lane - zero) * scale + bias
+            for lane, bias in zip(self._added(found), self.bias, strict=True)
         ]
         for source_type, value in sums.items():
             weights = self._words[source_type]
             scores = [a + value * b for a, b in zip(scores, weights, strict=True)]
         return scores
 
+    def _added(self, found: Sequence[int]) -> Sequence[int]:
+        """Add up features: by type, what is in their lanes."""
+        added = self._read(sum(found[:_MOST]).to_bytes(_LANE * len(self.types), "little"))
+        if len(found) <= _MOST:
+            return added
+        return [a + b for a, b in zip(added, self._added(found[_MOST:]), strict=True)]
+
     def known(self, names: Iterable[str]) -> dict[str, int]:
         """Give the weights, in lanes, of those features that the model knows."""
-        lanes = self._lanes
-        return {name: found for name in names if (found := lanes(name))}
+        kept, spread = self._lanes.get, self._spread
+        return {name: found for name in names if (found := kept(name) or spread(name))}
 
     def judge(self, address: Address, title: str, sums: Mapping[SourceType, float]) -> Verdict:
         """Type a page.
@@ -110,8 +128,8 @@ class Model:
         """
         found = self.known(features(address, title))
         scores = self.scores(tuple(found.values()), sums)
-        top = max(scores)
-        powers = [math.exp((score - top) / self.temperature) for score in scores]
+        top, temperature, exp = max(scores), self.temperature, math.exp
+        powers = [exp((score - top) / temperature) for score in scores]
         total = sum(powers)
         best, worth = likeliest([power / total for power in powers], self._sides)
         at = _BITS * best

@@ -26,7 +26,7 @@ def bare_title(title: str) -> str:
         if found and _is_site(first):
             text = rest
     while True:
-        at = max(text.rfind(divider) for divider in _DIVIDERS)
+        at = max([text.rfind(divider) for divider in _DIVIDERS])
         if at < 0 or not _is_site(text[at:].strip(" -|:\u2013\u2014\u2022")):
             return text.strip()
         text = text[:at]
@@ -42,19 +42,23 @@ def title_key(title: str) -> str:
 
 def site_part(title: str) -> str:
     """Cut out what follows a title's last divider: mostly the site's name for itself."""
-    at = max(title.rfind(mark) for mark in (" | ", " - ", " – ", " — ", " -- ", " • ", " :: "))
+    at = max([title.rfind(mark) for mark in _DIVIDERS])
     return title[at + 2 :] if at > 0 else ""
 
 
 def own_name(host: str, title: str) -> str:
     """Cut out the end of a title that spells the host's name ("Harbor Health")."""
-    name = "".join(filter(str.isalnum, host.rpartition(".")[0]))
+    name = _squeezed(host.rpartition(".")[0])
     words = title.lower().split()[-_LONGEST_NAME:]
-    for start in range(len(words)):
-        last = " ".join(words[start:])
-        if len(name) >= _SHORTEST_NAME and "".join(filter(str.isalnum, last)) == name:
-            return last
-    return ""
+    # Nearly all titles end in something else, which is seen without looking at each end of theirs.
+    if len(name) < _SHORTEST_NAME or not _squeezed("".join(words)).endswith(name):
+        return ""
+    ends = (" ".join(words[start:]) for start in range(len(words)))
+    return next((end for end in ends if _squeezed(end) == name), "")
+
+
+def _squeezed(text: str) -> str:
+    return text if text.isalnum() else "".join(filter(str.isalnum, text))
 
 
 def _is_site(text: str) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Weight of "none of these": what a page without any telling word amounts to.
 _NOTHING_KNOWN = 2.3
-_WORD = re.compile(r"(?:[^\W_]|[&'’])+")
+_WORD = re.compile(r"[\w&'’]+")
 _MAX_WORDS = 60
 _SIGNALS = 3
 _WHERE = {
@@ -128,7 +128,9 @@ def _add(weights: list[float]) -> float:
     Words of one page say the same thing over again ("Harbor Pharmacy" on `harborpharmacy.com`):
     they are far from independent, and a plain sum would be sure of everything.
     """
-    return sum(weight / (1 << place) for place, weight in enumerate(sorted(weights, reverse=True)))
+    return sum(
+        [weight / (1 << place) for place, weight in enumerate(sorted(weights, reverse=True))]
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -154,7 +156,7 @@ def _phrase_cues(address: Address, title: str, tables: _Tables) -> list[Cue]:
         said = [phrase for phrase in _phrases(text, tables.firsts[field]) if phrase in known]
         # "A comprehensive guide" says "guide" once, not twice.
         for phrase in said:
-            if not any(phrase in longer and phrase != longer for longer in said):
+            if len(said) == 1 or not any(phrase in longer and phrase != longer for longer in said):
                 found += known[phrase]
     return found
 
@@ -163,7 +165,7 @@ def _phrases(text: str, firsts: Mapping[str, int]) -> list[str]:
     """Give the stretches of words that begin as a known phrase does, and are no longer."""
     if not text:
         return []
-    words = _WORD.findall(text[:600].lower())[:_MAX_WORDS]
+    words = _WORD.findall(text[:600].lower().replace("_", " "))[:_MAX_WORDS]
     return [
         " ".join(words[start : start + length])
         for start, word in enumerate(words)
@@ -185,10 +187,11 @@ def _load() -> _Tables:
             what[source_type] = described
             continue
         head, _, words = line.partition(": ")
-        field, weight = head.split()
+        field, number = head.split()
+        weight = float(number)
         table = host if field == "host" else phrases[field]
         for word in words.split(", "):
-            table.setdefault(word, []).append(Cue(field, word, source_type, float(weight)))
+            table.setdefault(word, []).append(Cue(field, word, source_type, weight))
     by_letters: dict[str, list[tuple[str, tuple[Cue, ...]]]] = {}
     for word, cues in sorted(host.items()):
         by_letters.setdefault(word[:2], []).append((word, tuple(cues)))

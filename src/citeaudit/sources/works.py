@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # An ISSN names a journal, not a work. The order is that in which a key is named after one.
 _NAMING = ("doi", "pmid", "pmcid", "arxiv", "nct", "isbn")
+_NAMING_ORDER = {kind: at for at, kind in enumerate((*_NAMING, "title", "url", "reference"))}
 _NOT_A_WORK = frozenset({"issn"})
 # Types whose title identifies them wherever they are shown. Two sites' pages of one title are two
 # pages: "Low-dose naltrexone: benefits and side effects" is written a hundred times.
@@ -37,6 +38,8 @@ def work_keys(descriptions: Sequence[Description]) -> tuple[str, ...]:
 
     Cost: linear in the number of sources.
     """
+    if len(descriptions) == 1:
+        return (_name(descriptions[0], 0),)
     parents = list(range(len(descriptions)))
     seen: dict[str, int] = {}
     for index, described in enumerate(descriptions):
@@ -45,9 +48,9 @@ def work_keys(descriptions: Sequence[Description]) -> tuple[str, ...]:
     _join_titles(descriptions, parents)
     names: dict[int, str] = {}
     for index, described in enumerate(descriptions):
-        root = _root(parents, index)
-        names[root] = min(names.get(root, "~"), _name(described, index), key=_naming_order)
-    return tuple(names[_root(parents, index)] for index in range(len(descriptions)))
+        root, name = _root(parents, index), _name(described, index)
+        names[root] = min(names[root], name, key=_naming_order) if root in names else name
+    return tuple([names[_root(parents, index)] for index in range(len(descriptions))])
 
 
 def _marks(described: Description) -> Iterator[str]:
@@ -82,20 +85,17 @@ def _may_be_one(one: Description, other: Description) -> bool:
 
 
 def _name(described: Description, index: int) -> str:
-    for kind in (*_NAMING, *sorted(described.identifiers)):
-        if kind in described.identifiers and kind not in _NOT_A_WORK:
-            return f"{kind}:{described.identifiers[kind]}"
+    found = described.identifiers
+    for kind in (*_NAMING, *sorted(found)) if found else ():
+        if kind in found and kind not in _NOT_A_WORK:
+            return f"{kind}:{found[kind]}"
     if described.type in _TITLED and title_key(described.title):
         return f"title:{title_key(described.title)}"
     return f"url:{_url_key(described.url)}" if described.url else f"reference:{index}"
 
 
 def _naming_order(name: str) -> tuple[int, str]:
-    kind = name.partition(":")[0]
-    order = (*_NAMING, "title", "url", "reference")
-    return (
-        (order.index(kind) if kind in order else len(_NAMING), name) if name != "~" else (99, name)
-    )
+    return _NAMING_ORDER.get(name.partition(":")[0], len(_NAMING)), name
 
 
 def _url_key(url: str) -> str:

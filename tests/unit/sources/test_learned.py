@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BLOG, NEWS = SourceType.BLOG, SourceType.NEWS
-NAMES = [f"w:{number}" for number in range(60)]
+NAMES = [f"w:{number}" for number in range(600)]
 
 
 def packed(weights: list[list[int]], **changed: object) -> bytes:
@@ -67,6 +67,14 @@ def test_no_lane_runs_into_the_next(rows: list[tuple[int, int]]) -> None:
     root = max(len(rows), 1) ** 0.5
     expected = [sum(row[at] for row in rows) / root for at in range(2)]
     assert scores(model, NAMES[: len(rows)], {}) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("number", [256, 257, 258, 514, 600])
+def test_no_page_has_too_many_features(number: int) -> None:
+    """What is more than a lane can hold is added up in parts."""
+    model = parse(packed([[127, -127]] * number, quantum=1.0, bias=[0.0, 0.0]))
+    expected = [weight * number**0.5 for weight in (127, -127)]
+    assert scores(model, NAMES[:number], {}) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
