@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from citeaudit.article.claims.advice import read_advice
 from citeaudit.article.claims.effects import HEALTH, read_effects
 from citeaudit.article.claims.enquiry import read_enquiry
+from citeaudit.article.claims.hedges import read_promises
 from citeaudit.article.claims.illnesses import read_illnesses
 from citeaudit.article.claims.lexicon import each
 from citeaudit.article.claims.nearby import nearby
-from citeaudit.article.claims.promises import read_promises
 from citeaudit.article.claims.quantities import read_quantities
 from citeaudit.article.claims.research import read_research
 from citeaudit.article.claims.standing import read_standing
@@ -40,6 +40,7 @@ _KIND_OF = {
     "research-status": Kind.RESEARCH_STATUS,
     "efficacy": Kind.EFFICACY,
 }
+_PROMISED = frozenset(("promissory", "hedge"))
 # The lists that count beside something else.
 _GUARDED = frozenset(
     (
