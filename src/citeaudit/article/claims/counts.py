@@ -48,7 +48,12 @@ _PLACES = frozenset(("facilities", "hospitals", "centers", "centres", "countries
 _BEFORE_A_NUMBER = 5
 _BEHIND_A_NUMBER = 5
 # Before a number: it was measured, or it is how much something changed.
-_RESULT_OF = frozenset(("was", "were", "by", "averaged", "reached"))
+_RESULT_OF = frozenset(
+    (
+        *("was", "were", "by", "averaged", "reached", "ranged", "varied", "totalled", "totaled"),
+        *("amounted", "attained", "exceeded", "came", "stood"),
+    )
+)
 _MOST_FILLERS = 4
 _EACH = frozenset(("a", "each", "every", "per", "one"))
 
@@ -103,8 +108,12 @@ def count(wording: Wording, at: int, following: list[str]) -> Kind | None:
         return Kind.STATISTIC
     if before in _BEFORE_A_VALUE and at > 1 and tokens[at - 2].isalpha():
         return Kind.STATISTIC
-    studied = before == "of" and tokens[at - 2] in _STUDIES and _PLACES.isdisjoint(following)
-    return Kind.STATISTIC if studied else None
+    return Kind.STATISTIC if before == "of" and _is_sum(tokens[at - 2], following) else None
+
+
+def _is_sum(summed: str, following: list[str]) -> bool:
+    """Say whether a count is what was studied: "a total of 412 records", "a trial of 39"."""
+    return summed == "total" or (summed in _STUDIES and _PLACES.isdisjoint(following))
 
 
 def is_result(tokens: list[str], at: int) -> bool:

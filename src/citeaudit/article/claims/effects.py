@@ -13,6 +13,7 @@ from citeaudit.article.claims.links import read_links
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.claims.risks import read_risks
 from citeaudit.article.claims.rivals import read_rivals
+from citeaudit.article.claims.ties import read_ties
 from citeaudit.article.model import Kind
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def read_effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     """Find effects of treatments, their harms, causes of illness and mechanisms of the body."""
     scene = scene_of(wording)
     effects = [*_good(wording, scene), *read_links(wording, scene), *read_risks(wording, scene)]
+    effects = list(read_ties(wording, scene, effects))
     if wording.has("model") and not wording.has("negator", "negated"):
         effects = [(_in_a_model(kind), hit) for kind, hit in effects]
     helpful = {hit.start for kind, hit in effects if kind is Kind.EFFICACY}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # What lowers these of a treatment does good, and makes it safer.
 _EVENTS = frozenset(("adverse", "complication", "complications", "side"))
 _AVOIDS = ("prevent", "avoid", "protect")
+_KEEPS = ("protect", "shield", "spare", "guard", "free", "rid", "save")
+_FROM = frozenset(("from", "against", "of"))
 # In words: how near "efficacy" stands what asks after it.
 _BEFORE_TOPIC = 7
 _BEHIND_TOPIC = 6
@@ -82,7 +84,7 @@ def is_denied(scene: Scene, hit: Hit) -> bool:
         if tokens[at] == "and" or stops(tokens, at):
             break
     behind = tokens[hit.end : hit.end + _REACH_OF_FEW]
-    return not nearby("few").isdisjoint(behind)
+    return not (nearby("few").isdisjoint(behind) and nearby("seldom").isdisjoint(behind))
 
 
 def _brought_on(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
@@ -136,16 +138,24 @@ def _injuries(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
             yield Kind.CAUSE, hit
 
 
+def _is_spared(tokens: list[str], harm: Hit) -> bool:
+    """Say whether somebody is kept from a harm: "protects patients from the side effects"."""
+    before = tokens[max(0, harm.start - _REACH_OF_NOT) : harm.start]
+    keeps = next((at for at, token in enumerate(before) if token.startswith(_KEEPS)), None)
+    return keeps is not None and not _FROM.isdisjoint(before[keeps:])
+
+
 def _befalls(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
     """Read what befalls people who are treated: "thrush came up in a tenth of those given it"."""
     ills = scene.bad.union(hit.start for hit in wording.hits("harm symptom"))
     treated = _treated(wording, scene)
     for hit in wording.hits("harm event"):
+        rare = not nearby("seldom").isdisjoint(wording.tokens[hit.start : hit.end])
         before = range(hit.start - _BEFORE_EVENT, hit.start)
         behind = range(hit.end, hit.end + _BEHIND_EVENT)
         if ills.isdisjoint(before) or treated.isdisjoint(behind):
             continue
-        yield Kind.SAFETY if is_denied(scene, hit) else Kind.HARM, hit
+        yield Kind.SAFETY if rare or is_denied(scene, hit) else Kind.HARM, hit
 
 
 def _harm(wording: Wording, scene: Scene, hits: Iterable[Hit]) -> Iterator[tuple[Kind, Hit]]:
@@ -162,6 +172,7 @@ def _harm(wording: Wording, scene: Scene, hits: Iterable[Hit]) -> Iterator[tuple
         small = not nearby("few").isdisjoint(near)
         lessened = any(less.start in before for less in scene.less)
         lessened = lessened or any(token.startswith(_AVOIDS) for token in near[-1:])
+        lessened = lessened or _is_spared(wording.tokens, hit)
         avoided = small or lessened or is_denied(scene, hit)
         if not avoided:
             yield Kind.HARM, hit

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.claims.advice import read_advice
+from citeaudit.article.claims.costs import prices_elsewhere, read_costs
 from citeaudit.article.claims.effects import HEALTH, read_effects
 from citeaudit.article.claims.enquiry import read_enquiry
 from citeaudit.article.claims.hedges import read_promises
@@ -14,6 +15,7 @@ from citeaudit.article.claims.lexicon import each
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.claims.quantities import read_quantities
 from citeaudit.article.claims.research import read_research
+from citeaudit.article.claims.scraps import states_nothing
 from citeaudit.article.claims.standing import read_standing
 from citeaudit.article.claims.told import read_told
 from citeaudit.article.claims.weighing import weigh
@@ -35,7 +37,6 @@ _KIND_OF = {
     "prevalence noun": Kind.PREVALENCE,
     "prognosis": Kind.PROGNOSIS,
     "regulatory": Kind.REGULATORY,
-    "cost": Kind.COST,
     "experience": Kind.EXPERIENCE,
     "research-status": Kind.RESEARCH_STATUS,
     "efficacy": Kind.EFFICACY,
@@ -55,6 +56,8 @@ _GUARDED = frozenset(
 _LED = frozenset(("research plan", "published"))
 # What a sentence without any word of health can claim in a document that is not about health.
 _ANYWHERE = frozenset((Kind.STATISTIC, Kind.DOSE))
+# What a share of people would be: of customers it is a figure.
+_SHARES = frozenset((Kind.PREVALENCE, Kind.PROGNOSIS))
 # Without one of these "prevalent" and "outbreak" are said of something else.
 _SUFFERERS = ("condition", "good", "person", "people", "population", "prevalence noun")
 # Beside one of these a denial needs no kind of its own.
@@ -66,6 +69,8 @@ _EFFECTS = frozenset(
 )
 # So many parts and processes of the body in one sentence are what it is about.
 _FEWEST_INSIDE = 2
+# So many words of health make a sentence one on it where the document is on something else.
+_FEWEST_NAMED = 2
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -95,8 +100,8 @@ def read_kinds(wording: Wording, *, about_health: bool = True) -> Claimed:
 
     Cost: linear in the number of words. Source: STANDARDS 3.1.
     """
-    if wording.text.endswith("?"):
-        return Claimed((Kind.BACKGROUND,), (), False)  # it asks, whatever it asks after
+    if wording.text.endswith("?") or states_nothing(wording):
+        return Claimed((Kind.BACKGROUND,), (), False)  # it asks or names, whatever the words
     cues = _cues(wording, about_health=about_health)
     if not cues:
         defines = wording.has("definition", "document")
@@ -149,8 +154,8 @@ def _cues(wording: Wording, *, about_health: bool) -> dict[Kind, list[Hit]]:
         counted = [hit for hit in cues.pop(Kind.PREVALENCE) if hit.section == "number"]
         if counted:
             cues[Kind.PREVALENCE] = counted
-    if not (about_health or wording.has(*HEALTH)):
-        cues = {kind: hits for kind, hits in cues.items() if kind in _ANYWHERE}
+    if not (about_health or _names_health(wording)):
+        cues = _elsewhere(cues, wording)
     if cues:
         weigh(cues, wording)
     if wording.has("negated") and _EFFECTS.isdisjoint(cues):
@@ -158,6 +163,30 @@ def _cues(wording: Wording, *, about_health: bool) -> dict[Kind, list[Hit]]:
         if denied is not None:
             cues[denied] = wording.hits("negated")
     return cues
+
+
+def _elsewhere(cues: dict[Kind, list[Hit]], wording: Wording) -> dict[Kind, list[Hit]]:
+    """Keep what is claimed where neither document nor sentence is on health: figures, prices."""
+    kept = {kind: hits for kind, hits in cues.items() if kind in _ANYWHERE}
+    for kind in _SHARES & cues.keys():
+        shares = [hit for hit in cues[kind] if hit.section == "number"]
+        if shares:
+            kept.setdefault(Kind.STATISTIC, []).extend(shares)
+    priced = list(prices_elsewhere(wording, cues.get(Kind.COST, ())))
+    if priced:
+        kept[Kind.COST] = priced
+    return kept
+
+
+def _names_health(wording: Wording) -> bool:
+    """Say whether a sentence is on health in a document that is not.
+
+    One word ("stress", "burn", "suffering") is said of machines and markets as well.
+    """
+    named = {
+        at for name in HEALTH for hit in wording.hits(name) for at in range(hit.start, hit.end)
+    }
+    return len({wording.tokens[at] for at in named}) >= _FEWEST_NAMED
 
 
 def _denied(wording: Wording) -> Kind | None:
@@ -184,6 +213,8 @@ def _guarded(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     yield from read_told(wording)
     yield from each(Kind.PROMISSORY, read_promises(wording))
     yield from read_standing(wording)
+    if "cost" in found:
+        yield from each(Kind.COST, read_costs(wording))
     if "cost weak" in found and not nearby("of money").isdisjoint(wording.tokens):
         yield from each(Kind.COST, found["cost weak"])
     if not _LED.isdisjoint(found):

@@ -26,6 +26,11 @@ _CAUSES = frozenset(
         *("hereditary", "heritable", "inherited", "familial", "predisposition", "predisposes"),
     )
 )
+# These say by themselves that something makes the difference.
+_STANDS_ALONE = frozenset(("gradient", "heritability", "hereditary", "heritable", "inherited"))
+# In words: how near a word such as "risk factor" stands what says that something is one.
+_BEFORE_SAID = 7
+_BEHIND_SAID = 6
 # In words: how far a cause stands behind the condition it is about.
 _BEFORE = 10
 # What causes less of an ill than another thing does no good, but less harm.
@@ -63,13 +68,29 @@ def read_links(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
             kind = bad_by_agent(scene, hit)
             if kind is Kind.CAUSE or wording.tokens[hit.start].startswith(_TIES):
                 yield kind, hit
-    for hit in found.get("cause", ()):
+    yield from _called(wording, scene)
+
+
+def _called(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
+    """Find what is called a cause of something."""
+    for hit in wording.hits("cause"):
         if wording.tokens[hit.end - 2] == "risk" and names_people(wording, hit.end - 2):
             continue
         named = not _CAUSES.isdisjoint(wording.tokens[hit.start : hit.end])
         ill = not scene.ill.isdisjoint(range(hit.start - _BEFORE, ahead(scene, hit).stop))
+        if named and not _is_said(wording, hit):
+            continue
         if ill or (named and scene.exposures):
             yield Kind.CAUSE if named else bad_by_agent(scene, hit), hit
+
+
+def _is_said(wording: Wording, cause: Hit) -> bool:
+    """Say whether something is called a cause: "is a risk factor", not "has risk factors"."""
+    tokens = wording.tokens
+    if tokens[cause.end - 1] in _STANDS_ALONE or not wording.is_sentence:
+        return True
+    near = tokens[max(0, cause.start - _BEFORE_SAID) : cause.end + _BEHIND_SAID]
+    return not nearby("called a cause").isdisjoint(near)
 
 
 def _helpers(scene: Scene) -> set[int]:

@@ -78,13 +78,19 @@ def _numbers(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     for at in [at for at, token in enumerate(tokens) if "0" <= token < ":"]:
         if at and (tokens[at - 1] in names or _is_whole(tokens, at)):
             continue
-        following = tokens[at + 1 : at + 1 + _LONGEST_NUMBER_GAP]
+        following = _behind(wording, at)
         kind = _measured(wording, at, following or _NOTHING)
         hit = Hit(at, min(at + 2, len(tokens)), "number")
         if kind is not None:
             yield kind, hit
         if not _ACCURACY.isdisjoint(tokens[max(0, at - _BEFORE_A_NUMBER) : at]):
             yield Kind.DIAGNOSIS, hit  # "a sensitivity of 95%"
+
+
+def _behind(wording: Wording, at: int) -> list[str]:
+    """Give the words behind a number, without what closes a formula: "5 %$ of patients"."""
+    following = wording.tokens[at + 1 : at + 1 + _LONGEST_NUMBER_GAP]
+    return following if "%$" not in wording.text else [word for word in following if word != "$"]
 
 
 def _is_whole(tokens: list[str], at: int) -> bool:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.claims.advice import imperatives
 from citeaudit.article.claims.beside import drop_beside
+from citeaudit.article.claims.crafts import drop_crafted
 from citeaudit.article.claims.fates import first_at_work, is_acted_upon, is_an_outcome
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.claims.outweighed import drop_outweighed
 from citeaudit.article.claims.rivals import is_only_compared
-from citeaudit.article.claims.signs import finds_illness
 from citeaudit.article.model import Kind
 
 if TYPE_CHECKING:
@@ -40,17 +40,6 @@ _REACH_OF_NAME = 5
 _THIS = frozenset(("this", "our", "following", "present", "the"))
 # What a paper treats of says something of the state of research; a guide says only what it is.
 _PAPERS = frozenset(("paper", "review", "study"))
-# What research says of its own craft is none of these.
-_CRAFTED = frozenset(
-    (
-        *(Kind.DIAGNOSIS, Kind.COMPARATIVE, Kind.RECOMMENDATION, Kind.CAUSE, Kind.HARM),
-        *(Kind.MECHANISM, Kind.PREVALENCE),
-    )
-)
-# What is left of a sentence on how goods are made or research is done, where no patient is named.
-_EVEN_OF_GOODS = frozenset(
-    (Kind.STATISTIC, Kind.COST, Kind.REGULATORY, Kind.RESEARCH_STATUS, Kind.PROMISSORY)
-)
 # Before an effect they make it the purpose of an advice.
 _PURPOSES = frozenset(("to", "for", "while", "help", "and", "that", "which"))
 # Beside these "mortality" and the like are what is acted on, no course of an illness.
@@ -92,15 +81,7 @@ def weigh(cues: Cues, wording: Wording) -> None:
         _drop_outcomes_of_plans(cues, wording)
     if "document" in wording.found:
         _keep_of_a_document(cues, wording)
-    if wording.is_craft:
-        people = wording.has("person", "people", "intervention")
-        taken_back = cues.keys() & _CRAFTED if people else cues.keys() - _EVEN_OF_GOODS
-        if finds_illness(cues.get(Kind.DIAGNOSIS, ()), wording):
-            taken_back -= {Kind.DIAGNOSIS}
-        for kind in taken_back:
-            del cues[kind]
-        if not (people or wording.has("trial", "condition")):
-            cues.pop(Kind.RESEARCH_STATUS, None)
+    drop_crafted(cues, wording)
     if Kind.RECOMMENDATION in cues:
         _drop_purposes(cues, wording)
         _drop_contents(cues, wording)

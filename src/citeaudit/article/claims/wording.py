@@ -8,6 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.claims.lexicon import Hit, find_entries, tokens_of
+from citeaudit.article.claims.titles import is_written_as_title
 from citeaudit.article.wordlist import read_sections
 
 if TYPE_CHECKING:
@@ -19,12 +20,16 @@ _DIGIT = re.compile(r"\d")
 
 
 class Wording(NamedTuple):
-    """A sentence in lower case, its words, and the entries found in it, by section."""
+    """A sentence in lower case, its words, and the entries found in it, by section.
+
+    `is_title` marks a text whose longer words all begin with a capital.
+    """
 
     text: str
     tokens: list[str]
     found: dict[str, list[Hit]]
     has_number: bool
+    is_title: bool = False
 
     @property
     def is_sentence(self) -> bool:
@@ -58,15 +63,19 @@ class Wording(NamedTuple):
 
 def read_wording(text: str) -> Wording:
     """Read a sentence, markers cut out, with all word lists. Cost: linear in its length."""
+    is_title = is_written_as_title(text)
     text = text.lower()
     tokens = tokens_of(text)
-    return Wording(text, tokens, find_entries(tokens), _DIGIT.search(text) is not None)
+    has_number = _DIGIT.search(text) is not None
+    return Wording(text, tokens, find_entries(tokens), has_number, is_title)
 
 
 # Of the words of articles about health 0.8 % and more are from these lists, of others 0.4 % and
 # less (60 articles of ten generators, 2026-11-24).
 _HEALTH_SHARE = 0.006
 _SAMPLE = 8000  # characters
+_FEW_WORDS = 150
+_MARKS = ".,:;!?()[]“”\"'‘’"
 
 
 def is_about_health(proses: Iterable[str]) -> bool:
@@ -83,6 +92,8 @@ def is_about_health(proses: Iterable[str]) -> bool:
         left -= len(prose)
         if left <= 0:
             break
+    if len(words) < _FEW_WORDS:  # too few for a share
+        return any(word.strip(_MARKS) in telling for word in words)
     return sum(map(telling.__contains__, words)) > _HEALTH_SHARE * len(words)
 
 

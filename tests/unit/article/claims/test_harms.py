@@ -78,3 +78,24 @@ def test_a_leading_cause_of_illness_is_a_cause() -> None:
 def test_a_step_inside_of_the_body_is_neither_harm_nor_cause() -> None:
     """Parts and processes of the body are what the sentence is about."""
     assert not kinds("The peptide disrupts insulin signalling and leads to receptor loss in cells.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Probiotics shield patients on chemotherapy from its adverse effects.",
+        "Radiotherapy left the patients free of all serious side effects.",
+        "With the vaccine, serious adverse events were rare.",
+    ],
+)
+def test_who_is_kept_from_a_harm_is_safe(sentence: str) -> None:
+    """Being protected from harm, and harm that hardly ever comes, is no harm."""
+    kinds = set(read_kinds(read_wording(sentence)).kinds)
+    assert Kind.SAFETY in kinds
+    assert Kind.HARM not in kinds
+
+
+def test_a_harm_to_be_protected_from_later_stays_one() -> None:
+    """The word behind the harm does not take it back."""
+    sentence = "Adverse events of the vaccine were frequent before patients were protected."
+    assert Kind.HARM in set(read_kinds(read_wording(sentence)).kinds)
