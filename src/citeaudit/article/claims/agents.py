@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 
 # What these words show does good, whoever does it: "sunlight may prevent rickets".
 _HELPS = frozenset(("less", "less base", "mend", "mend base", "efficacy noun", "benefit"))
+# Beside one of these what befalls people and what is better were seen together.
+_TIES = ("associat", "link", "correlat", "relationship")
+# Behind what befalls people: it is ended, which does good.
+_ENDED = frozenset(
+    (
+        *("ban", "bans", "cessation", "control", "reduction", "reductions", "tax", "taxes"),
+        *("removal", "avoidance", "quitting", "restriction", "restrictions", "abatement"),
+        *("mitigation", "prevention", "law", "laws", "free"),
+    )
+)
 # "Lack of treatment" befalls people; "excessive magnesium" and "diabetes drugs" are taken.
 _WITHOUT = frozenset(("lack", "delayed", "delays", "untreated", "poor", "skipping", "neglect"))
 _GIVEN = (*TAKEN, "chelat", "drug", "medic", "intervention", "program", "surger", "vaccin")
@@ -52,15 +62,25 @@ def good_by_agent(scene: Scene, hit: Hit) -> Kind:
 
     "Poverty lowers …" against "support with housing lowers …" and "heat wraps relieve …".
     """
-    if hit.section in _HELPS:
-        return Kind.EFFICACY
     acting = agent(scene, hit.start)
     if not (acting and acting is scene.exposures):
         return Kind.EFFICACY
     first = min(scene.exposures)
     given = range(first, hit.start)
+    if scene.treatments.isdisjoint(given) and _is_tied(scene, first, hit):
+        return Kind.CAUSE
+    if hit.section in _HELPS:
+        return Kind.EFFICACY
     treats = not (scene.treatments.isdisjoint(given) and scene.everyday.isdisjoint(given))
     return Kind.EFFICACY if treats or scene.tokens[first] in _ALSO_TAKEN else Kind.CAUSE
+
+
+def _is_tied(scene: Scene, first: int, hit: Hit) -> bool:
+    """Say whether an effect is only seen along with what befalls people: "linked to less pain"."""
+    between = scene.tokens[first + 1 : hit.end]
+    if scene.tokens[first] in _ALSO_TAKEN or not _ENDED.isdisjoint(between[:_LONG_NAME]):
+        return False
+    return any(token.startswith(_TIES) for token in between)
 
 
 def bad_by_agent(scene: Scene, hit: Hit) -> Kind:

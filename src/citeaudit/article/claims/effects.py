@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING
 
 from citeaudit.article.claims.agents import agent, bad_by_agent, good_by_agent
 from citeaudit.article.claims.frames import ahead, comes_first, reaches, scene_of, verbs_of
-from citeaudit.article.claims.harms import is_denied, read_harms, stated
-from citeaudit.article.claims.helps import helps_to_know, helps_whatever, made_well
+from citeaudit.article.claims.harms import is_denied, read_harms
+from citeaudit.article.claims.helps import (
+    betters_a_method,
+    eased_with,
+    helps_to_know,
+    helps_whatever,
+    made_well,
+)
 from citeaudit.article.claims.lexicon import Hit, each
 from citeaudit.article.claims.links import read_links
 from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.claims.purposes import changes_by_itself, is_purpose
 from citeaudit.article.claims.risks import read_risks
 from citeaudit.article.claims.rivals import read_rivals
 from citeaudit.article.claims.ties import read_ties
+from citeaudit.article.claims.topics import stated_efficacy
 from citeaudit.article.model import Kind
 
 if TYPE_CHECKING:
@@ -36,18 +44,15 @@ _BEFORE_BENEFIT = 7
 _BEFORE_LINK = 6
 # So many parts and processes of the body in one sentence are what it is about.
 _FEWEST_INSIDE = 2
+_LINKS = frozenset(("link", "cause", "neutral"))
 _OF_RISKS = frozenset(("risk", "likely"))
 # In words: how far before a verb stands the part of the body that acts.
 _BEFORE_CHANGE = 3
-_PREPOSITIONS = frozenset(("about", "at", "of", "on", "to", "toward", "towards"))
-# In words: how far before "of managing" stands what makes an effect of it.
-_BEFORE_GERUND = 4
 # Verbs that are said of enzymes and receptors more often than of illnesses.
 _STOPS_WITHIN = ("inhibit", "block", "suppress", "attenuat", "dampen")
-# Said of a task more often than of an effect: "programmes for managing asthma".
-_TASKS = ("managing", "mitigating")
-# In words: how far before its purpose stands what is used.
-_BEFORE_PURPOSE = 9
+# In words: how far behind an illness the part stands that is named by it, and what ends a name.
+_LONG_NAME = 5
+_ENDS_A_NAME = frozenset(("of", "in", "by", "and", "or", "with", "via", "through", ",", ";", "("))
 
 
 def read_effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
@@ -63,6 +68,8 @@ def read_effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     for kind, hit in effects:
         if kind is Kind.CAUSE and only_named:
             continue
+        if kind is Kind.CAUSE and _befalls(scene, hit) and not _is_inner(scene, hit):
+            yield kind, hit  # what upsets the inside of the body is a cause beside its mechanism
         if _is_of_the_body(scene, kind, hit):
             yield Kind.MECHANISM, hit
         elif kind is Kind.HARM and is_denied(scene, hit):
@@ -80,6 +87,11 @@ def read_effects(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
 def _in_a_model(kind: Kind) -> Kind:
     """Read an effect on animals or cells: it shows how something works, not that it helps."""
     return Kind.MECHANISM if kind in {Kind.EFFICACY, Kind.CAUSE} else kind
+
+
+def _befalls(scene: Scene, hit: Hit) -> bool:
+    """Say whether a link is one of what befalls people."""
+    return hit.section in _LINKS and not scene.exposures.isdisjoint(range(hit.start))
 
 
 def _is_of_the_body(scene: Scene, kind: Kind, hit: Hit) -> bool:
@@ -111,7 +123,8 @@ def _good(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
         (scene.more, scene.good),
     ):
         for hit in verbs:
-            if _is_purpose(scene, hit) or _is_within(scene, hit, objects):
+            spoken_of = is_purpose(scene, hit) or betters_a_method(scene, hit)
+            if spoken_of or changes_by_itself(scene, hit) or _is_within(scene, hit, objects):
                 continue
             if comes_first(scene, hit, tests, objects):
                 yield Kind.DIAGNOSIS, hit
@@ -123,8 +136,9 @@ def _good(wording: Wording, scene: Scene) -> Iterator[tuple[Kind, Hit]]:
     for hit in wording.hits("benefit"):
         if _is_given(wording, scene, hit):
             yield good_by_agent(scene, hit), hit
-    yield from each(Kind.EFFICACY, stated(wording, "efficacy topic"))
+    yield from each(Kind.EFFICACY, stated_efficacy(wording))
     yield from each(Kind.EFFICACY, made_well(wording, scene))
+    yield from each(Kind.EFFICACY, eased_with(scene))
 
 
 def _is_given(wording: Wording, scene: Scene, hit: Hit) -> bool:
@@ -137,31 +151,24 @@ def _is_given(wording: Wording, scene: Scene, hit: Hit) -> bool:
     return said and bool(scene.ill or scene.treatments or scene.people)
 
 
-def _is_purpose(scene: Scene, hit: Hit) -> bool:
-    """Say whether an effect is only what something is for, or not what it does.
-
-    "Is used to treat", "aims to reduce", "instead of preventing", "a history of managing".
-    """
-    tokens = scene.tokens
-    before = tokens[max(0, hit.start - 2) : hit.start]
-    if before[1:] == ["to"]:
-        further = tokens[max(0, hit.start - _BEFORE_PURPOSE) : hit.start]
-        return before[0] in nearby("purpose") or not nearby("used").isdisjoint(further)
-    if before in (["instead", "of"], ["rather", "than"]):
-        return True
-    if tokens[hit.start].startswith(_TASKS) and before[-1:] != ["by"]:
-        further = tokens[max(0, hit.start - _BEFORE_GERUND) : hit.start]
-        return nearby("effective").isdisjoint(further)
-    if not (before and tokens[hit.start].endswith("ing") and before[-1] in _PREPOSITIONS):
-        return False
-    further = tokens[max(0, hit.start - _BEFORE_GERUND) : hit.start]
-    return nearby("effective").isdisjoint(further)
-
-
 def _is_within(scene: Scene, hit: Hit, objects: set[int]) -> bool:
     """Say whether it stops something in the body first: "blocks the receptor of the virus"."""
-    stops = scene.tokens[hit.start].startswith(_STOPS_WITHIN)
-    return stops and comes_first(scene, hit, scene.body, objects)
+    if not scene.tokens[hit.start].startswith(_STOPS_WITHIN):
+        return False
+    return comes_first(scene, hit, scene.body, objects) or _names_a_part(scene, hit, objects)
+
+
+def _names_a_part(scene: Scene, hit: Hit, objects: set[int]) -> bool:
+    """Say whether the illness only names a part: "inhibits the SARS-CoV-2 spike protein"."""
+    touched = next((at for at in ahead(scene, hit) if at in objects), None)
+    if touched is None:
+        return False
+    for at in range(touched + 1, min(touched + _LONG_NAME, len(scene.tokens))):
+        if at in scene.body:
+            return True
+        if scene.tokens[at] in _ENDS_A_NAME:
+            break
+    return False
 
 
 def _acts(scene: Scene, hit: Hit, objects: set[int]) -> bool:

@@ -81,6 +81,7 @@ def scene_of(wording: Wording) -> Scene:
     """Find the actors, objects and verbs of a sentence. Cost: linear in its number of words."""
     ill, treatments = _starts(wording, "condition"), _starts(wording, "intervention")
     good, everyday = _starts(wording, "good"), _starts(wording, "food", "lifestyle")
+    everyday -= _inside(wording, "exposure")  # in "food insecurity" nothing is eaten
     excluded = _starts(wording, "no condition")
     tokens = wording.tokens
     body = _starts(wording, "physiology")
@@ -112,7 +113,7 @@ def scene_of(wording: Wording) -> Scene:
         hurt=hurt,
         stops={
             hit.start
-            for verbs in (less, mend, more, hurt)
+            for verbs in (less, mend, more, hurt, wording.hits("link"))
             for hit in verbs
             if not tokens[hit.start].endswith("ed")
         },

@@ -28,6 +28,12 @@ _OF = frozenset(("in", "of"))
 _BEFORE_HELP = 9
 # In words: how near behind "helps" stands what it helps to do.
 _BEHIND_HELP = 2
+# In words: how far behind "improves" stands what is better then.
+_BEHIND_BETTER = 4
+# In words: how far before "eases with" stands what is eased, and how far behind it by what.
+_BEFORE_EASED = 6
+_BEHIND_WITH = 5
+_WITH = frozenset(("with", "after", "following", "under", "on"))
 # In words: how far behind "makes" and "keeps" the word stands that says how something is then.
 _BEHIND_MAKES = 6
 
@@ -50,11 +56,33 @@ def helps_to_know(scene: Scene, hit: Hit) -> bool:
     return not nearby("help to know").isdisjoint(scene.tokens[hit.end : hit.end + _BEHIND_HELP])
 
 
+def betters_a_method(scene: Scene, hit: Hit) -> bool:
+    """Say whether a way of working is made better, not people: "improves the accuracy of"."""
+    behind = ahead(scene, hit)
+    for at in behind[:_BEHIND_BETTER]:
+        if at in scene.ill or at in scene.people:
+            return False
+        if scene.tokens[at] in nearby("quality of a method"):
+            return nearby("outcome of care").isdisjoint(scene.tokens[at + 1 : behind.stop])
+    return False
+
+
 def made_well(wording: Wording, scene: Scene) -> Iterator[Hit]:
     """Find what a treatment makes better: "keeps the mind sharp", "made attacks rarer"."""
     for hit in wording.hits("makes"):
         behind = scene.tokens[hit.end : hit.end + _BEHIND_MAKES]
         if not nearby("made well").isdisjoint(behind) and _is_given(scene, hit.start):
+            yield hit
+
+
+def eased_with(scene: Scene) -> Iterator[Hit]:
+    """Find illnesses that grow less with what is given: "eczema improves with hydrocortisone"."""
+    given = scene.treatments | scene.everyday
+    for hit in (*scene.less, *scene.mend) if given and scene.ill else ():
+        if _WITH.isdisjoint(scene.tokens[hit.end : hit.end + 1]):
+            continue
+        suffered = not scene.ill.isdisjoint(range(hit.start - _BEFORE_EASED, hit.start))
+        if suffered and not given.isdisjoint(range(hit.end, hit.end + _BEHIND_WITH)):
             yield hit
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from citeaudit.article.claims.advice import read_advice
 from citeaudit.article.claims.costs import prices_elsewhere, read_costs
 from citeaudit.article.claims.effects import HEALTH, read_effects
+from citeaudit.article.claims.endings import named_by_ending
 from citeaudit.article.claims.enquiry import read_enquiry
 from citeaudit.article.claims.hedges import read_promises
 from citeaudit.article.claims.illnesses import read_illnesses
@@ -71,6 +72,9 @@ _EFFECTS = frozenset(
 _FEWEST_INSIDE = 2
 # So many words of health make a sentence one on it where the document is on something else.
 _FEWEST_NAMED = 2
+# A claim beside so many of them is told with how it comes about; a mere figure is not.
+_MANY_INSIDE = 3
+_FIGURES = frozenset((Kind.STATISTIC, Kind.COST, Kind.COMPARATIVE))
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -116,9 +120,7 @@ def read_kinds(wording: Wording, *, about_health: bool = True) -> Claimed:
 
 def _topic(wording: Wording, *, defines: bool) -> Kind:
     """Say what a sentence without any cue is about: trials, the inside of the body, or neither."""
-    inside = wording.hits("physiology")
-    apart = 1 + sum(a.end <= b.start for a, b in pairwise(inside))
-    if inside and apart >= _FEWEST_INSIDE:
+    if _named_inside(wording) >= _FEWEST_INSIDE:
         return Kind.MECHANISM
     researched = wording.has("trial") or (
         wording.has("research weak", "document")
@@ -127,6 +129,30 @@ def _topic(wording: Wording, *, defines: bool) -> Kind:
     )
     found = not nearby("tells a result").isdisjoint(wording.tokens)
     return Kind.RESEARCH_STATUS if researched and not (defines or found) else Kind.BACKGROUND
+
+
+def _is_explained(cues: dict[Kind, list[Hit]], wording: Wording) -> bool:
+    """Say whether so much of the body is named beside a claim that it is told how it comes about.
+
+    A cause is explained sooner than a treatment, which is given for an organ or a hormone.
+    """
+    if cues.keys() <= _FIGURES:
+        return False
+    by_cause = Kind.CAUSE in cues and Kind.EFFICACY not in cues
+    return _named_inside(wording) >= (_FEWEST_INSIDE if by_cause else _MANY_INSIDE)
+
+
+def _inside(wording: Wording) -> list[Hit]:
+    """Find parts, processes and states of the body."""
+    return sorted((*wording.hits("physiology"), *wording.hits("inner")))
+
+
+def _named_inside(wording: Wording) -> int:
+    """Count the parts and processes of the body, a longer name and one inside of it as one."""
+    inside = _inside(wording)
+    known = {at for hit in inside for at in range(hit.start, hit.end)}
+    others = sum(g == "inside" and at not in known for at, g in named_by_ending(wording.tokens))
+    return bool(inside) + sum(a.end <= b.start for a, b in pairwise(inside)) + others
 
 
 def _is_of_itself(wording: Wording) -> bool:
@@ -158,6 +184,8 @@ def _cues(wording: Wording, *, about_health: bool) -> dict[Kind, list[Hit]]:
         cues = _elsewhere(cues, wording)
     if cues:
         weigh(cues, wording)
+        if _is_explained(cues, wording):
+            cues.setdefault(Kind.MECHANISM, _inside(wording))
     if wording.has("negated") and _EFFECTS.isdisjoint(cues):
         denied = _denied(wording)
         if denied is not None:

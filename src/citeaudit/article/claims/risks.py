@@ -8,6 +8,7 @@ from citeaudit.article.claims.agents import agent, bad_by_agent, good_by_agent
 from citeaudit.article.claims.frames import ahead
 from citeaudit.article.claims.lexicon import Hit
 from citeaudit.article.claims.nearby import nearby
+from citeaudit.article.claims.purposes import is_purpose
 from citeaudit.article.model import Kind
 
 if TYPE_CHECKING:
@@ -92,7 +93,10 @@ def _shifts(
     scene: Scene, outcomes: set[int], words: frozenset[str], *, good: bool
 ) -> Iterator[_Move]:
     """Find outcomes that are said to be more or less: "shorter stays", "lower wellbeing"."""
+    aims = {verb.start for verb in scene.less if good and is_purpose(scene, verb)}
     for at in outcomes:
+        if not aims.isdisjoint(range(at - 3, at)):
+            continue
         named = not good and scene.tokens[at - 1] in _NAMING  # "high blood pressure"
         if not (named or words.isdisjoint(scene.tokens[max(0, at - 3) : at])):
             yield _Move(Hit(at, at + 1, "outcome"), good)

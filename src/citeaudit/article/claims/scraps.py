@@ -16,6 +16,7 @@ _PROMISED_BEHIND = frozenset(("was", "were", "that"))
 # In letters: what is shorter between numbers is a name of a measure.
 _SHORTEST_WORD = 3
 _MATHS = ("$", "\\")
+_CAPTIONS = frozenset(("box", "fig", "figure", "table"))
 _VERBS = ("less", "mend", "more", "hurt", "change", "link")
 
 
@@ -25,6 +26,13 @@ def states_nothing(wording: Wording) -> bool:
     if not tokens:
         return True
     if wording.text.startswith("$$"):
+        return True
+    if (
+        tokens[0] in _CAPTIONS
+        and tokens[1:2]
+        and tokens[1][0].isdigit()
+        and not wording.is_sentence
+    ):
         return True
     if wording.is_title:
         return not (_has_a_verb(wording) or _tells_to(tokens[0]))

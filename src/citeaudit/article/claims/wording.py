@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset((".", "!", "?", ";", ")", '"', "”", "’"))
 _CRAFTS = frozenset(("craft", "craft weak"))
+# So many parts and processes of the body are what a sentence is on, craft or no craft.
+_MANY_INSIDE = 4
 _DIGIT = re.compile(r"\d")
 
 
@@ -44,6 +46,8 @@ class Wording(NamedTuple):
         one such as "laboratory" says little by itself.
         """
         if self.found.keys().isdisjoint(_CRAFTS):
+            return False
+        if len(self.found.get("physiology", ())) >= _MANY_INSIDE:
             return False
         words = 2 * len(self.found.get("craft", ())) + len(self.found.get("craft weak", ()))
         return words > 3 or (words > 1 and not self.has("condition", "person"))

@@ -46,3 +46,29 @@ def test_what_is_no_statement_is_background(text: str) -> None:
 def test_a_statement_stays_one(text: str, kind: Kind) -> None:
     """A title with a verb, advice, and a sentence around a formula are read as before."""
     assert kind in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mechanisms of Fructose-Induced Insulin Resistance",
+        "3. The Impact of Night Noise on Insulin Sensitivity and Cortisol",
+        "Table 2: Mechanisms by which fibre lowers cholesterol",
+    ],
+)
+def test_a_heading_claims_nothing(text: str) -> None:
+    """The name of a section or a table tells nothing yet."""
+    assert read_kinds(read_wording(text)).kinds == (Kind.BACKGROUND,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Effects of ginger on nausea are due to its binding to serotonin receptors",
+        "Table salt raises blood pressure",
+        "Mechanisms of insulin resistance involve insulin receptors on muscle cells.",
+    ],
+)
+def test_what_says_something_is_no_heading(text: str) -> None:
+    """A verb or a full stop makes a statement of it."""
+    assert read_kinds(read_wording(text)).kinds != (Kind.BACKGROUND,)
