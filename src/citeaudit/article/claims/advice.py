@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 _AFTER = frozenset((":", ";", "—", "–", "please"))
 # "Gently stretch", "do not skip": the verb is the next word.
 _BEFORE_A_VERB = frozenset(("also", "always", "first", "never", "only", "then"))
+# In words: how far before "is needed" stands what is, and how far behind "requires".
+_PASSIVE = frozenset(("needed", "required", "necessary"))
+_BEFORE_NEEDED = 12
+_BEHIND_NEEDED = 7
+_ENDS = frozenset((",", ";", ":", "that"))
 _PEOPLE = ("person", "people")
 _REACH_OF_HELP = 4
 # In words: how far behind "should" or "calls for" stands the research that is asked for.
 _REACH_OF_A_CALL = 7
-# In words: how near "should" stands what is the business of researchers and makers.
+# In words: how near before "should" stands who is told to do something.
 _OUGHT = frozenset(("should", "must", "ought"))
-_OF_HEALTH = ("intervention", "food", "lifestyle", "population", "test", "exposure")
-_BEFORE_OUGHT = 6
-_BEHIND_OUGHT = 6
+_OF_HEALTH = ("food", "lifestyle", "test")
+_BEFORE_OUGHT = 4
+_HEALERS = ("ologists", "ologist", "ricians", "rician", "surgeons")
 # "is recommended", "recommended that"; not "the recommended dose".
 _BEFORE_RECOMMENDED = 2
 _BE_OR_HAVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had"))
@@ -65,7 +70,7 @@ def read_advice(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
         if needed and not nearby("action").isdisjoint(wording.tokens):
             people = {one.start for name in _PEOPLE for one in wording.hits(name)}
             for hit in needed:
-                if not _is_in_need(wording.tokens, hit, people):
+                if _is_action(wording.tokens, hit) and not _is_in_need(wording.tokens, hit, people):
                     yield Kind.RECOMMENDATION, hit
     for hit in imperatives(wording):
         yield Kind.RECOMMENDATION, hit
@@ -88,10 +93,24 @@ def _is_of_others(wording: Wording, hit: Hit) -> bool:
     if wording.tokens[hit.start] not in _OUGHT or wording.has("person", "people"):
         return False
     told = nearby("told to do"), nearby("action")
+    subject = wording.tokens[max(0, hit.start - _BEFORE_OUGHT) : hit.start]
+    if not told[0].isdisjoint(subject) or any(word.endswith(_HEALERS) for word in subject):
+        return False
     if not wording.has(*_OF_HEALTH) and all(words.isdisjoint(wording.tokens) for words in told):
         return True
-    near = wording.tokens[max(0, hit.start - _BEFORE_OUGHT) : hit.end + _BEHIND_OUGHT]
-    return not nearby("business of others").isdisjoint(near)
+    return not nearby("business of others").isdisjoint(wording.tokens)
+
+
+def _is_action(tokens: list[str], hit: Hit) -> bool:
+    """Say whether something to be done is needed: before "is needed", behind "requires"."""
+    if tokens[hit.end - 1] in _PASSIVE:
+        needed = tokens[max(0, hit.start - _BEFORE_NEEDED) : hit.start]
+    else:
+        needed = tokens[hit.end : hit.end + _BEHIND_NEEDED]
+        before = tokens[: hit.start]
+        opening = next((at for at in range(hit.start, 0, -1) if before[at - 1] in _ENDS), 0)
+        needed += before[opening : opening + 1]  # "addressing it requires …"
+    return not nearby("action").isdisjoint(needed)
 
 
 def _is_in_need(tokens: list[str], hit: Hit, people: set[int]) -> bool:

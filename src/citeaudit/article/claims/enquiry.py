@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from citeaudit.article.claims.wording import Wording
 
-# In words: how far behind a study stands what it asks, behind "been" what was done, behind "merits"
-# the research it wants, behind "will" what is planned, and behind "to" what a study is for.
+# In words: how far behind a study stands what it asks, and behind a group or an analysis; behind
+# "been" what was done, behind "merits" the research it wants, behind "will" what is planned, and
+# behind "to" what a study is for.
 _REACH_OF_STUDY = 18
+_REACH_OF_GROUP = 5
 _REACH_OF_BEEN = 3
 _REACH_OF_ASKING = 5
 _REACH_OF_WILL = 3
@@ -25,8 +27,8 @@ _REACH_OF_PURPOSE = 2
 _FOUND = frozenset(("according", "associated", "linked", "supports"))
 _BEEN = frozenset(("been", "being"))
 _OF_TRIALS_ONLY = frozenset(("enrol", "enroll", "randomise", "randomize", "recruit"))
-# "Put to the test": no verb.
-_ARTICLES = frozenset(("a", "an", "the", "their", "this"))
+# "Put to the test", "meta-analyses": no verb.
+_ARTICLES = frozenset(("a", "an", "the", "their", "this", "meta"))
 _PARTS = frozenset((";", ":", "(", ")", "—", "–", "that", "which", "because", "but"))
 
 
@@ -78,7 +80,7 @@ def _is_a_purpose(tokens: list[str], at: int) -> bool:
 def _is_asked_for(tokens: list[str], at: int) -> bool:
     """Say whether research is asked for: "merits closer study"."""
     behind = tokens[at + 1 : at + 1 + _REACH_OF_ASKING]
-    return not nearby("asked for").isdisjoint(behind)
+    return not nearby("asked for").isdisjoint(behind) and "error" not in tokens[at : at + 10]
 
 
 def _is_studied(tokens: list[str], at: int) -> bool:
@@ -90,7 +92,8 @@ def _is_studied(tokens: list[str], at: int) -> bool:
 def _asks(tokens: list[str], at: int) -> bool:
     """Say whether those who study do: "the team compared", "a trial in nurses tests"."""
     asks = nearby("enquires")
-    for place in range(at + 1, min(at + 1 + _REACH_OF_STUDY, len(tokens))):
+    reach = _REACH_OF_STUDY if tokens[at] in nearby("surely studies") else _REACH_OF_GROUP
+    for place in range(at + 1, min(at + 1 + reach, len(tokens))):
         if tokens[place] in asks and tokens[place - 1] not in _ARTICLES:
             return True
         if tokens[place] in _PARTS:

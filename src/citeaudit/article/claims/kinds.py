@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from citeaudit.article.claims.advice import read_advice
+from citeaudit.article.claims.calls import read_calls
 from citeaudit.article.claims.costs import prices_elsewhere, read_costs
 from citeaudit.article.claims.effects import HEALTH, read_effects
-from citeaudit.article.claims.endings import named_by_ending
 from citeaudit.article.claims.enquiry import read_enquiry
 from citeaudit.article.claims.hedges import read_promises
 from citeaudit.article.claims.illnesses import read_illnesses
+from citeaudit.article.claims.inside import is_inside, read_inside
 from citeaudit.article.claims.lexicon import each
 from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.claims.quantities import read_quantities
@@ -68,13 +68,8 @@ _EFFECTS = frozenset(
         *(Kind.RESEARCH_STATUS, Kind.RECOMMENDATION, Kind.MECHANISM),
     )
 )
-# So many parts and processes of the body in one sentence are what it is about.
-_FEWEST_INSIDE = 2
 # So many words of health make a sentence one on it where the document is on something else.
 _FEWEST_NAMED = 2
-# A claim beside so many of them is told with how it comes about; a mere figure is not.
-_MANY_INSIDE = 3
-_FIGURES = frozenset((Kind.STATISTIC, Kind.COST, Kind.COMPARATIVE))
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -110,7 +105,7 @@ def read_kinds(wording: Wording, *, about_health: bool = True) -> Claimed:
     if not cues:
         defines = wording.has("definition", "document")
         kind = Kind.BACKGROUND
-        if about_health and not (_is_of_itself(wording) or wording.is_craft):
+        if about_health and not _is_of_itself(wording):
             kind = _topic(wording, defines=defines)
         return Claimed((kind,), (), defines or _points(wording))
     ordered = tuple(sorted(cues, key=_RANK.__getitem__))
@@ -120,7 +115,7 @@ def read_kinds(wording: Wording, *, about_health: bool = True) -> Claimed:
 
 def _topic(wording: Wording, *, defines: bool) -> Kind:
     """Say what a sentence without any cue is about: trials, the inside of the body, or neither."""
-    if _named_inside(wording) >= _FEWEST_INSIDE:
+    if is_inside(wording):
         return Kind.MECHANISM
     researched = wording.has("trial") or (
         wording.has("research weak", "document")
@@ -129,30 +124,6 @@ def _topic(wording: Wording, *, defines: bool) -> Kind:
     )
     found = not nearby("tells a result").isdisjoint(wording.tokens)
     return Kind.RESEARCH_STATUS if researched and not (defines or found) else Kind.BACKGROUND
-
-
-def _is_explained(cues: dict[Kind, list[Hit]], wording: Wording) -> bool:
-    """Say whether so much of the body is named beside a claim that it is told how it comes about.
-
-    A cause is explained sooner than a treatment, which is given for an organ or a hormone.
-    """
-    if cues.keys() <= _FIGURES:
-        return False
-    by_cause = Kind.CAUSE in cues and Kind.EFFICACY not in cues
-    return _named_inside(wording) >= (_FEWEST_INSIDE if by_cause else _MANY_INSIDE)
-
-
-def _inside(wording: Wording) -> list[Hit]:
-    """Find parts, processes and states of the body."""
-    return sorted((*wording.hits("physiology"), *wording.hits("inner")))
-
-
-def _named_inside(wording: Wording) -> int:
-    """Count the parts and processes of the body, a longer name and one inside of it as one."""
-    inside = _inside(wording)
-    known = {at for hit in inside for at in range(hit.start, hit.end)}
-    others = sum(g == "inside" and at not in known for at, g in named_by_ending(wording.tokens))
-    return bool(inside) + sum(a.end <= b.start for a, b in pairwise(inside)) + others
 
 
 def _is_of_itself(wording: Wording) -> bool:
@@ -184,8 +155,7 @@ def _cues(wording: Wording, *, about_health: bool) -> dict[Kind, list[Hit]]:
         cues = _elsewhere(cues, wording)
     if cues:
         weigh(cues, wording)
-        if _is_explained(cues, wording):
-            cues.setdefault(Kind.MECHANISM, _inside(wording))
+        read_inside(cues, wording, about_health=about_health)
     if wording.has("negated") and _EFFECTS.isdisjoint(cues):
         denied = _denied(wording)
         if denied is not None:
@@ -209,12 +179,16 @@ def _elsewhere(cues: dict[Kind, list[Hit]], wording: Wording) -> dict[Kind, list
 def _names_health(wording: Wording) -> bool:
     """Say whether a sentence is on health in a document that is not.
 
-    One word ("stress", "burn", "suffering") is said of machines and markets as well.
+    One word ("stress", "burn", "suffering") is said of machines and markets as well, but for the
+    names of most illnesses.
     """
     named = {
         at for name in HEALTH for hit in wording.hits(name) for at in range(hit.start, hit.end)
     }
-    return len({wording.tokens[at] for at in named}) >= _FEWEST_NAMED
+    if len({wording.tokens[at] for at in named}) >= _FEWEST_NAMED:
+        return True
+    ill = {wording.tokens[hit.start] for hit in wording.hits("condition")}
+    return not ill <= nearby("figure of speech")
 
 
 def _denied(wording: Wording) -> Kind | None:
@@ -235,6 +209,7 @@ def _guarded(wording: Wording) -> Iterator[tuple[Kind, Hit]]:
     if not _GUARDED.isdisjoint(found):
         yield from read_effects(wording)
     yield from read_advice(wording)
+    yield from read_calls(wording)
     yield from read_research(wording)
     yield from read_enquiry(wording)
     yield from read_illnesses(wording)

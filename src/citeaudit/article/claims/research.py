@@ -22,6 +22,9 @@ _FOUND = 8
 _BEFORE_WHETHER = 5
 # "More trials", not "more common in trials".
 _SIZES = frozenset(("additional", "further", "larger", "longitudinal", "more"))
+# In words: how far behind research stands what it found, and behind "a longitudinal study in …".
+_NEAR = 3
+_FAR = 14
 _PREPOSITIONS = frozenset(("by", "for", "from", "in", "of", "on", "than", "to", "with"))
 
 
@@ -65,19 +68,32 @@ def _state(tokens: list[str], at: int, *, named: bool) -> str:
 
 def _is_lacking(tokens: list[str], at: int) -> bool:
     """Say whether research is missing or asked for: "further trials", no "early trials show"."""
-    nouns, findings = nearby("research noun"), nearby("finding") | nearby("finding as well")
     small = tokens[at] in _SIZES
+    nouns = nearby("research itself") if small else nearby("research noun")
+    if tokens[at] == "further" and at and tokens[at - 1] in nearby("verb follows"):
+        return False  # "can further improve the analysis"
     for place in range(at + 1, min(at + 1 + _BEHIND, len(tokens))):
         if tokens[place] in nouns:
-            return findings.isdisjoint(tokens[place + 1 : place + 4])
+            return not _finds(tokens, place, _FAR if small else _NEAR)
         if not tokens[place].isalpha() or (small and tokens[place] in _PREPOSITIONS):
             break
     return False
 
 
+def _finds(tokens: list[str], research: int, reach: int) -> bool:
+    """Say whether research found something, other than what it is "to show"."""
+    found = nearby("finding") | nearby("finding as well")
+    return any(
+        tokens[place] in found and tokens[place - 1] not in nearby("verb follows")
+        for place in range(research + 1, min(research + 1 + reach, len(tokens)))
+    )
+
+
 def _is_said_to_lack(tokens: list[str], at: int) -> bool:
     """Say whether research is said to be missing or weak: "evidence remains limited"."""
-    copulas, said = nearby("copula"), nearby("said of research")
+    copulas = nearby("copula")
+    of_itself = tokens[at] in nearby("research itself")
+    said = nearby("said of research") if of_itself else nearby("said of what is known")
     for place in range(at + 1, min(at + 1 + _SAID, len(tokens))):
         if tokens[place] in copulas:
             return not said.isdisjoint(tokens[place + 1 : place + 4])

@@ -27,6 +27,8 @@ _BEFORE_TEST = 8
 # In words: how far before "points to" the finding begins, and how far behind it the illness ends.
 _BEFORE_POINTING = 14
 _BEHIND_POINTING = 8
+# So many parts and processes of the body are what a sentence is about.
+_MECHANISM = 2
 # In words: how far before a limit stands the illness that it defines.
 _BEFORE_LIMIT = 14
 # In words: how far behind a limit stands that it "is" an illness, and behind that the illness.
@@ -94,13 +96,15 @@ def _pointed_at(wording: Wording, ill: set[int]) -> Iterator[tuple[Kind, Hit]]:
     """Read what a finding says of an illness: "a gait speed under 0.8 m/s points to frailty"."""
     tokens = wording.tokens
     tests = {hit.start for hit in wording.hits("test")}
+    # "Raised calcium levels in the cell suggest …" tells how a disease works.
+    inside = wording.has("mechanism") or len(wording.hits("physiology")) >= _MECHANISM
     for hit in (*wording.hits("points at"), *wording.hits("speaks for")):
         first = max(0, hit.start - _BEFORE_POINTING)
         finding = tokens[first : hit.start]
         if not nearby("told by a study").isdisjoint(finding):
             continue
         tested = not tests.isdisjoint(range(first, hit.start))
-        if not tested and nearby("finding of a patient").isdisjoint(finding):
+        if not tested and (inside or nearby("finding of a patient").isdisjoint(finding)):
             continue
         behind = range(hit.end, hit.end + _BEHIND_POINTING)
         shown = tokens[behind.start : behind.stop]

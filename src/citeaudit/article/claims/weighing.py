@@ -33,6 +33,7 @@ _EVEN_OF_A_DOCUMENT = frozenset(
     )
 )
 _NUMBERS = frozenset((Kind.PREVALENCE, Kind.STATISTIC, Kind.DOSE))
+_EVEN_DESCRIBED = _NUMBERS | {Kind.PROMISSORY}
 # In words: how late a document is named that a sentence is about, and how far behind its name
 # it is said to do something.
 _LATEST_NAME = 3
@@ -147,7 +148,7 @@ def _keep_of_a_document(cues: Cues, wording: Wording) -> None:
     described = not nearby("describes").isdisjoint(doing)
     if not described and name.start > _LATEST_NAME:
         return
-    for kind in cues.keys() - (_NUMBERS if described else _EVEN_OF_A_DOCUMENT):
+    for kind in cues.keys() - (_EVEN_DESCRIBED if described else _EVEN_OF_A_DOCUMENT):
         del cues[kind]
     _keep(cues, Kind.EFFICACY, _is_more_than_a_topic)
     if described:

@@ -47,3 +47,19 @@ def test_what_readers_are_told_to_do_is_advice(sentence: str) -> None:
 def test_what_looks_like_advice_and_is_none(sentence: str) -> None:
     """Conditions, recommended doses, nouns that open a sentence, what authors owe to readers."""
     assert Kind.RECOMMENDATION not in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "advised"),
+    [
+        ("Oncologists should ask about herbs and write the data down.", True),
+        ("Hospitals must appoint a team for hygiene.", True),
+        ("Vegetables should fill half the plate.", True),
+        ("The new framework should treat malaria and cholera alike.", False),
+        ("The receptor must change its shape before the virus can enter.", False),
+    ],
+)
+def test_should_advises_only_where_somebody_can_act(sentence: str, advised: bool) -> None:
+    """Told to people who act for health it is advice; told of models and cells it is none."""
+    found = read_kinds(read_wording(sentence)).kinds
+    assert (Kind.RECOMMENDATION in found) == advised

@@ -119,6 +119,9 @@ def test_outside_of_health_a_sentence_must_name_health_itself() -> None:
     assert kinds("Batteries became more effective.", about_health=False) == {Kind.BACKGROUND}
     assert kinds("Sales rose by 12%.", about_health=False) == {Kind.STATISTIC}
     assert Kind.EFFICACY in kinds("Good seats relieve back pain.", about_health=False)
+    assert Kind.EFFICACY in kinds("Good seats relieve migraine.", about_health=False)
+    strained = "Rumours cause depression in the steel industry."
+    assert kinds(strained, about_health=False) == {Kind.BACKGROUND}
 
 
 def test_a_document_is_about_health_by_its_words() -> None:
