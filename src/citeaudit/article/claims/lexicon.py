@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from citeaudit.article.wordlist import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from citeaudit.article.model import Kind
 
@@ -125,10 +125,10 @@ def find_entries(tokens: list[str]) -> dict[str, list[Hit]]:
     index = _index()
     found: dict[str, list[Hit]] = {}
     plain_to = kind_to = 0
-    for at in [at for at, token in enumerate(tokens) if token in index]:
-        entries = index[tokens[at]]
+    for at, first in _firsts(tokens, index):
+        entries = index[first]
         if isinstance(entries, str):
-            entries = index[tokens[at]] = _spelled_out(entries)
+            entries = index[first] = _spelled_out(entries)
         alone, longer = entries
         after = at + 1
         if longer and after < len(tokens) and tokens[after] in longer:
@@ -148,6 +148,15 @@ def find_entries(tokens: list[str]) -> dict[str, list[Hit]]:
                 if after > kind_to or section not in _SHOWS_A_KIND:
                     _keep(found, at, after, section)
     return found
+
+
+def _firsts(tokens: list[str], index: Container[str]) -> Iterator[tuple[int, str]]:
+    """Yield the words that entries begin with: "parkinson's" as it is, "naltrexone's" without."""
+    for at, token in enumerate(tokens):
+        if token in index:
+            yield at, token
+        elif token[-2:] == "'s" and token[:-2] in index:
+            yield at, token[:-2]
 
 
 def _keep(found: dict[str, list[Hit]], at: int, end: int, section: str) -> None:
