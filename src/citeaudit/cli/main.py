@@ -129,8 +129,16 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         return _refuse(error)
     except Exception as error:
-        return _report(error)
+        return 130 if _was_interrupted(error) else _report(error)
     return code if isinstance(code, int) else 0
+
+
+def _was_interrupted(error: BaseException) -> bool:
+    """Say whether a Ctrl-C lies behind an error: Python wraps one that hits a class being made."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, KeyboardInterrupt):
+        cause = cause.__cause__
+    return cause is not None
 
 
 def _refuse(error: click.ClickException) -> int:
