@@ -46,7 +46,7 @@ schema: $(READY)
 
 # Sorts the word lists by first word, which would take a tenth of a short run.
 lists: $(READY)
-	$(BIN)/python -m citeaudit.article.claims.word_index
+	$(BIN)/python -m citeaudit.article.words.index
 
 # Microsoft's judge of SARIF, 95 MB: the tests ask it where it is installed.
 multitool:

@@ -29,14 +29,14 @@ import timeit
 from collections import Counter
 from pathlib import Path
 
-from citeaudit.article.claims.certainty import read_tone
 from citeaudit.article.claims.find import find_claims
 from citeaudit.article.claims.sentences import sentences
-from citeaudit.article.claims.wording import read_wording
 from citeaudit.article.formats.base import format_of, reader
 from citeaudit.article.lists.find import find_references
 from citeaudit.article.markers.find import find_citations
 from citeaudit.article.model import Certainty
+from citeaudit.article.tone.certainty import read_tone
+from citeaudit.article.words.wording import read_wording
 from citeaudit.text import Text
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -129,7 +129,7 @@ def measure_start(runs: int = 15) -> None:
     """Print what a cold process pays for the word lists, over the modules it loads anyway."""
     base = "import citeaudit.article.model, sentencex, re"
     lists = f"{base}; from citeaudit.article.claims.find import find_claims"
-    lists += "; from citeaudit.article.claims.wording import is_about_health, read_wording"
+    lists += "; from citeaudit.article.words.wording import is_about_health, read_wording"
     lists += "; from citeaudit.article.claims.sentences import sentences"
     lists += "; read_wording('a'); is_about_health(['a']); sentences('vitamin A. B.')"
     with tempfile.TemporaryDirectory() as cache:

@@ -31,13 +31,13 @@ from zlib import crc32
 
 from benchmarks.claims.rows import ABSENT, ARTICLES, HERE, hash_of, load_article
 from benchmarks.claims.scores import accuracy, count, pooled, show
-from citeaudit.article.claims.certainty import read_tone
-from citeaudit.article.claims.kinds import read_kinds
 from citeaudit.article.claims.paragraphs import paragraphs_of, shown
-from citeaudit.article.claims.wording import is_about_health, read_wording
 from citeaudit.article.formats.base import format_of, reader
+from citeaudit.article.kinds.kinds import read_kinds
 from citeaudit.article.lists.find import find_references
 from citeaudit.article.markers.find import find_citations
+from citeaudit.article.tone.certainty import read_tone
+from citeaudit.article.words.wording import is_about_health, read_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.claims.kinds import read_kinds
 from citeaudit.article.claims.sentences import sentences
-from citeaudit.article.claims.wording import read_wording
+from citeaudit.article.kinds.kinds import read_kinds
 from citeaudit.article.model import Kind
+from citeaudit.article.words.wording import read_wording
 from citeaudit.rules.base import Profile, Rule, Severity
 from citeaudit.text import Span
 

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-from citeaudit.article.claims.certainty import read_tone
 from citeaudit.article.claims.sentences import sentences
-from citeaudit.article.claims.wording import is_about_health, read_wording
 from citeaudit.article.model import BlockKind
+from citeaudit.article.tone.certainty import read_tone
 from citeaudit.article.wordlist import read_sections
+from citeaudit.article.words.wording import is_about_health, read_wording
 from citeaudit.policy.model import Outcome, Strength
 from citeaudit.rules.base import Rule, Severity
 from citeaudit.rules.documents import body_of, prose_of

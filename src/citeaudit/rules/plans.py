@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from citeaudit.article.claims.wording import read_wording
 from citeaudit.article.model import Certainty, Kind
+from citeaudit.article.words.wording import read_wording
 from citeaudit.policy.model import Strength
 from citeaudit.sources.model import Design, SourceType
 

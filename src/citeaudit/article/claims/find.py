@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeaudit.article.claims.certainty import read_tone
-from citeaudit.article.claims.kinds import read_kinds
 from citeaudit.article.claims.needs import CONSEQUENTIAL, is_a_statement, is_owed, needs
 from citeaudit.article.claims.paragraphs import paragraphs_of, scopes, shown
 from citeaudit.article.claims.said import folded
-from citeaudit.article.claims.wording import is_about_health, read_wording
+from citeaudit.article.kinds.kinds import read_kinds
 from citeaudit.article.labels import shared
 from citeaudit.article.model import Certainty, Claim, Kind
+from citeaudit.article.tone.certainty import read_tone
+from citeaudit.article.words.wording import is_about_health, read_wording
 
 if TYPE_CHECKING:
-    from citeaudit.article.claims.kinds import Claimed
     from citeaudit.article.claims.paragraphs import Paragraph, Scope
-    from citeaudit.article.claims.wording import Wording
+    from citeaudit.article.kinds.kinds import Claimed
     from citeaudit.article.lists.find import Listed
     from citeaudit.article.model import Citation, Document
+    from citeaudit.article.words.wording import Wording
 
 # Kinds that say nothing a certainty would matter for.
 _WITHOUT_A_BAR = frozenset((Kind.BACKGROUND, Kind.RESEARCH_STATUS))

@@ -7,17 +7,17 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from citeaudit.article.claims.nearby import nearby
 from citeaudit.article.claims.paragraphs import leads_to
 from citeaudit.article.claims.sections import quiet_blocks
 from citeaudit.article.model import BlockKind, Kind
+from citeaudit.article.words.nearby import nearby
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from citeaudit.article.claims.paragraphs import Paragraph
-    from citeaudit.article.claims.wording import Wording
     from citeaudit.article.model import Document
+    from citeaudit.article.words.wording import Wording
 
 # STANDARDS 3.1, "needs a citation".
 CONSEQUENTIAL = frozenset(

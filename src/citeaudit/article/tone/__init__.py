@@ -1,0 +1,1 @@
+"""How sure a sentence sounds: denials, hedges, promises, praise."""
