@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citeaudit.article.model import Kind
 from citeaudit.policy.model import Outcome
 from citeaudit.rules.advice import better_source, sureness
 from citeaudit.rules.base import Need, Rule, Severity
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # A type that is as likely wrong as right.
 _SURE = 0.875
+_LESS = Severity.WARNING
 
 
 class WeakSourcesOnly(Rule):
@@ -26,7 +28,7 @@ class WeakSourcesOnly(Rule):
     ## What it reports
     A claim whose best independent work is weak, or no evidence at all, for a claim of its kind.
     Several weak sources do not add up to a strong one. A warning where the kind of one of them is
-    doubtful; a source of unknown kind is never the reason.
+    doubtful, and for a price; a source of unknown kind is never the reason.
 
     ## Why it matters
     A reader who acts on the sentence relies on somebody with something to sell, or on nobody.
@@ -63,6 +65,6 @@ class WeakSourcesOnly(Rule):
             verdict,
             f"{claim_name(verdict.kind)} rests only on {list_sources(verdict.weighed)}",
             help=better_source(verdict),
-            severity=Severity.ERROR if sure >= _SURE else Severity.WARNING,
+            severity=Severity.ERROR if sure >= _SURE and verdict.kind is not Kind.COST else _LESS,
             confidence=self.confidence * sure,
         )

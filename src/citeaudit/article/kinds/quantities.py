@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PER = frozenset(("cent", "100", "1,000", "1000", "10,000", "100,000", "million"))
 _PERCENT = frozenset(("%", "percent"))
+_OF_AN_INTERVAL = frozenset(("confidence", "credible", "prediction", "ci"))
 _PARTS = _PERCENT | {"per"}
 _AMONG = frozenset(("in", "of", "out"))
 # How sure a test is.
@@ -108,6 +109,8 @@ def _measured(wording: Wording, at: int, following: list[str]) -> Kind | None:
             return Kind.STATISTIC
         if not nearby("gained or lost").isdisjoint(tokens[max(0, at - _BEFORE_A_NUMBER) : at]):
             return Kind.STATISTIC  # "lost 5 kg", "has 11 g of fat"
+    if unit == "times" and following[1:] and not following[1].isalpha():
+        return None  # "a 2 times 2 table"
     if unit in SPANS or unit == "times":
         kind = timed(wording, at, following)
         if kind is not None or unit == "times":
@@ -134,6 +137,8 @@ def _portion(wording: Wording, at: int, following: list[str]) -> Kind | None:
         return share(wording)
     if unit not in _PERCENT:
         return None if is_year(tokens[at]) else count(wording, at, following)
+    if behind in _OF_AN_INTERVAL:
+        return None  # "95% confidence intervals" are a method
     if at and tokens[at - 1] in {"<", ">", "below", "above"}:
         return None  # "in patients below 20%": whom a sentence is about
     if is_measured(tokens, at) or is_result(tokens, at) or behind in nearby("by how much"):

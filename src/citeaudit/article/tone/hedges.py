@@ -95,7 +95,7 @@ def _is_great(wording: Wording, hit: Hit) -> bool:
     tokens = wording.tokens
     first, behind = tokens[hit.start], tokens[hit.end : hit.end + 2]
     dreaded = not nearby("dread").isdisjoint(tokens[hit.end : hit.end + _REACH_OF_DREAD])
-    if first == "may" or dreaded or behind[1:] == ["in"]:  # "could end in blindness"
+    if first in {"may", "might"} or dreaded or behind[1:] == ["in"]:  # "could end in blindness"
         return False
     if "be" not in behind and not nearby("could give").isdisjoint(behind):
         return True

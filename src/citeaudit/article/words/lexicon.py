@@ -1,8 +1,8 @@
 """The word lists that read a claim, as one index that a sentence is walked through once.
 
 The lists are `kinds.txt`, `certainty.txt`, `hype.txt`, `health.txt` and the names of `terms.txt`.
-To sort them by first word took a tenth of a short run, so that is done beforehand: `index.py` writes
-`word_index.txt` (`make lists`).
+To sort them by first word took a tenth of a short run, so that is done beforehand: `index.py`
+writes `word_index.txt` (`make lists`).
 """
 
 from __future__ import annotations
