@@ -65,11 +65,16 @@ class Wording(NamedTuple):
         return self.found.get(section, [])
 
 
+# In words: what lies further on is not read. No sentence is so long, and frames look back as far
+# as a sentence goes.
+_LONGEST_SENTENCE = 1000
+
+
 def read_wording(text: str) -> Wording:
     """Read a sentence, markers cut out, with all word lists. Cost: linear in its length."""
     is_title = is_written_as_title(text)
     text = text.lower()
-    tokens = tokens_of(text)
+    tokens = tokens_of(text)[:_LONGEST_SENTENCE]
     has_number = _DIGIT.search(text) is not None
     return Wording(text, tokens, find_entries(tokens), has_number, is_title)
 
