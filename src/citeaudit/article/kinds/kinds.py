@@ -42,7 +42,6 @@ _KIND_OF = {
     "research-status": Kind.RESEARCH_STATUS,
     "efficacy": Kind.EFFICACY,
 }
-_PROMISED = frozenset(("promissory", "hedge"))
 # The lists that count beside something else.
 _GUARDED = frozenset(
     (

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 # "evidence" what it is said to be, and how far before "whether" what asks.
 _BEHIND = 4
 _SAID = 5
-_FOUND = 8
 _BEFORE_WHETHER = 5
 # "More trials", not "more common in trials".
 _SIZES = frozenset(("additional", "further", "larger", "longitudinal", "more"))

@@ -27,7 +27,6 @@ _A = frozenset(("a", "one", "another", "by", "nearly", "almost", "about", "to"))
 _BY = frozenset(("by", "in"))
 # "half an hour", "half a tablet" are amounts.
 _WHOLE = frozenset(("of", "the", "all", "their", "those", "its", "our", "these", "had", "were"))
-_FOLDS = ("twofold", "threefold", "fourfold", "fivefold", "sixfold", "sevenfold", "eightfold")
 _TIMES_WHAT = frozenset(
     (
         *("as", "more", "less", "higher", "lower", "greater", "larger", "likelier", "longer"),

@@ -277,6 +277,7 @@ SAID: dict[tuple[Kind, ...], tuple[str, ...]] = {
 }
 # Known misses: whoever makes one of them right moves it up.
 MISSED: tuple[tuple[Kind, str], ...] = (
+    (Kind.EFFICACY, "Ulcers closed in 60% on the ointment against 41% on placebo."),
     (Kind.COMPARATIVE, "Surgery is preferred to medication for large stones."),
     (Kind.HARM, "Overheating the skin can trigger new dark spots."),
     (Kind.HARM, "High doses of zinc lower copper levels."),
